@@ -1,0 +1,113 @@
+"""`onrecord eval`: figures on annotated data, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from onrecord.apps.cli.options import read_options
+from onrecord.apps.cli.report import Failures, progress
+from onrecord.apps.cli.services import Services
+from onrecord.errors import InputError
+from onrecord.types import Failure
+
+ATTRIBUTION_EPILOG = """\b
+Example:
+  onrecord eval attribution polnear/dev
+"""
+ASK_EPILOG = """\b
+Example:
+  onrecord eval ask questions.jsonl
+"""
+
+
+@click.group("eval", short_help="Measure on annotated data.")
+def evaluate() -> None:
+    """Measure this release on annotated data; prints one JSON object."""
+
+
+@evaluate.command(epilog=ATTRIBUTION_EPILOG, short_help="Score source, cue and content spans.")
+@click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.pass_obj
+def attribution(services: Services, path: Path) -> None:
+    """Score attributions against the annotated texts in the folder PATH.
+
+    PATH holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat). Prints precision, recall
+    and F1 in percent: of exact spans by role, and of whole statements, strict (all three spans
+    exact) and usable (source exact, cue touching, content overlapping by 0.8).
+    """
+    from onrecord.contract import dumps
+    from onrecord.evaluation.attribution import score, triples
+    from onrecord.evaluation.brat import read_folder
+
+    gold = list(read_folder(path))
+    failures = Failures()
+    documents = services.read([str(item.path) for item in gold], read_options(), _unheard)
+    predicted = {}
+    with progress("reading", "texts", len(gold)) as advance:
+        results = failures.drop(services.pipeline().run(documents))
+        for done, extraction in enumerate(results, 1):
+            predicted[extraction.document.name] = triples(extraction.statements)
+            advance(done)
+    click.echo(dumps(score(gold, predicted)))
+    failures.finish()
+
+
+def _unheard(warning: Failure) -> None:
+    """Takes a warning that no figure depends on, such as that of a missing date."""
+
+
+@evaluate.command(epilog=ASK_EPILOG, short_help="Score answers to yes/no questions.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def ask(services: Services, file: Path) -> None:
+    """Score answers to the questions in FILE.
+
+    Each line is {"question", "answer": "yes|no", "snippets": [...]}, each snippet a document of
+    its own. Prints {"n", "accuracy", "brier", "ece", "unknown"}.
+    """
+    from onrecord.contract import dumps
+
+    rows = list(read_questions(file))
+    with progress("asking", "questions", len(rows)) as advance:
+        figures = services.evaluate_ask(rows, advance)
+    click.echo(dumps(figures))
+
+
+def read_questions(file: Path) -> Iterator[Mapping[str, Any]]:
+    """The rows of FILE. Raises InputError, naming the line, where one is not in their form."""
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(file), f"cannot be read as UTF-8 text ({error})") from error
+    found = False
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            found = True
+            yield _question(line, f"{file}:{number}")
+    if not found:
+        raise InputError(str(file), "no questions here; give JSON Lines, a question a line")
+
+
+def _question(line: str, name: str) -> Mapping[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(name, "not a line of JSON") from error
+    sound = (
+        isinstance(row, dict)
+        and isinstance(row.get("question"), str)
+        and row.get("answer") in ("yes", "no")
+        and isinstance(row.get("snippets"), list)
+        and all(isinstance(snippet, str) for snippet in row["snippets"])
+    )
+    if not sound:
+        raise InputError(
+            name,
+            'needs "question" (text), "answer" ("yes" or "no") and "snippets" (a list of texts)',
+        )
+    return cast(Mapping[str, Any], row)

@@ -1,0 +1,155 @@
+"""Statements and instruments as rows of a plain table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.apps.cli.plain import Column, clean, pad, row, wrap
+from onrecord.types import Document, Extraction, Instrument, Speaker, Statement
+
+ACT, FIGURE, GAP = 8, 4, 2
+"""Cells for the longest act (`announce`), for a factuality (`-2.5`), and between columns."""
+
+
+def statement_columns(width: int) -> tuple[Column, ...]:
+    """Who, act, factuality and words, over `width` cells; the words get most of it."""
+    who = max(20, width // 4 + 2)
+    words = width - who - ACT - FIGURE - 3 * GAP
+    return (
+        Column("who", who),
+        Column("act", ACT),
+        Column("fact", FIGURE, figures=True),
+        Column("what", words),
+    )
+
+
+def heading(columns: Sequence[Column]) -> Iterator[str]:
+    """The columns' titles, underlined."""
+    yield from row(columns, [[column.title] for column in columns], GAP)
+    yield from row(columns, [["-" * column.room] for column in columns], GAP)
+
+
+def document_heading(document: Document, width: int) -> Iterator[str]:
+    """The title, then outlet, author and date, as far as they are known."""
+    yield from wrap(document.title or document.name, width)
+    known = (document.outlet, document.author, document.published)
+    facts = [fact for fact in known if fact] or ["no outlet, no date"]
+    name = [document.name] if document.title else []
+    yield from wrap(" · ".join([*facts, *name]), width)
+
+
+def extraction_lines(extraction: Extraction, width: int) -> Iterator[str]:
+    """One document: its heading, its statements, its instruments, and a blank line."""
+    yield from document_heading(extraction.document, width)
+    yield ""
+    if extraction.statements:
+        columns = statement_columns(width)
+        instruments = {item.id: item for item in extraction.instruments}
+        yield from heading(columns)
+        for statement in extraction.statements:
+            yield from statement_lines(statement, columns, instruments)
+    else:
+        yield "no statements"
+    if extraction.instruments:
+        yield ""
+        yield from instrument_block(extraction.instruments, width)
+    yield ""
+
+
+def statement_lines(
+    statement: Statement,
+    columns: Sequence[Column],
+    instruments: Mapping[str, Instrument],
+    origin: str | None = None,
+) -> list[str]:
+    """One statement; `origin` says where it was published, for lists over many documents."""
+    who, act, _, what = columns
+    words = wrap(statement.content.text, what.room)
+    for note in _notes(statement, instruments, origin):
+        words += wrap(note, what.room)
+    contents = [
+        _who(statement, who.room),
+        wrap(statement.act, act.room),
+        [figure(statement.factuality)],
+        words,
+    ]
+    return row(columns, contents, GAP)
+
+
+def figure(factuality: float | None) -> str:
+    """A factuality with its sign and one decimal; `?` where it is not known."""
+    if factuality is None:
+        return "?"
+    rounded = round(factuality, 1)
+    return "0" if rounded == 0 else f"{rounded:+.1f}"
+
+
+def office(speaker: Speaker) -> str:
+    """The speaker's role and affiliation, as far as the text gives them."""
+    role, place = speaker.role, speaker.affiliation
+    if role and place and place.casefold() not in role.casefold():
+        return f"{role}, {place}"
+    return role or place or ""
+
+
+def instrument_block(instruments: Iterable[Instrument], width: int) -> Iterator[str]:
+    """The instruments under a heading: kind, title and what is known of each."""
+    yield "instruments"
+    margin = 14
+    for item in instruments:
+        facts = instrument_facts(item)
+        text = " · ".join([clean(item.title), *facts])
+        for at, line in enumerate(wrap(text, width - margin)):
+            yield pad("  " + item.kind if at == 0 else "", margin) + line
+
+
+def instrument_facts(item: Instrument) -> list[str]:
+    """Statuses in their order, whether it binds, who issued and signed it."""
+    facts = []
+    statuses = list(dict.fromkeys(change.status for change in item.statuses))
+    if statuses:
+        facts.append(", ".join(statuses))
+    if item.binding is not None:
+        facts.append("binding" if item.binding else "non-binding")
+    if item.issuer:
+        facts.append(f"by {clean(item.issuer)}")
+    if item.signatory:
+        facts.append(f"signed by {clean(item.signatory)}")
+    return facts
+
+
+def _who(statement: Statement, room: int) -> list[str]:
+    """The speaker's name, and the office indented beneath it."""
+    if statement.voice == "author":
+        return [*wrap("author", room), *(["  opinion"] if statement.opinion else [])]
+    speaker = statement.speaker
+    if speaker is None:
+        return wrap(statement.source.text if statement.source else "nobody named", room)
+    lines = wrap(speaker.name, room)
+    return lines + ["  " + line for line in wrap(office(speaker), room - 2)]
+
+
+def _notes(
+    statement: Statement, instruments: Mapping[str, Instrument], origin: str | None
+) -> Iterator[str]:
+    if statement.condition:
+        yield f"[if] {statement.condition.text}"
+    if statement.horizon:
+        yield f"[until] {statement.horizon.text}"
+    said = statement.said_at
+    if said and said.origin == "text":
+        yield f"[said] {said.value}"
+    if statement.instrument:
+        item = instruments.get(statement.instrument)
+        yield (
+            "["
+            + (item.kind if item else "instrument")
+            + "] "
+            + (
+                " · ".join([item.title, *instrument_facts(item)[:2]])
+                if item
+                else statement.instrument
+            )
+        )
+    if origin:
+        yield f"[in] {origin}"

@@ -1,0 +1,69 @@
+"""Text to word pieces with character offsets, and word pieces to overlapping windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+# A line break carries meaning in news (paragraphs, captions, transcripts) and word-piece
+# vocabularies drop it; one of BERT's reserved pieces stands for it.
+BREAK_PIECE = "[unused1]"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of one text: `ids` (n,), and their code-point spans `starts`, `ends` (n,)."""
+
+    ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return int(self.ids.shape[0])
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer at `path`, with padding and truncation off so that no piece is lost."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def encode(text: str, tokenizer: Tokenizer) -> Pieces:
+    """Word pieces of `text` without special pieces, a `BREAK_PIECE` for each run of line breaks."""
+    break_id = tokenizer.token_to_id(BREAK_PIECE)
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            lines.append((at, line))
+        at += len(line)
+    ids: list[int] = []
+    spans: list[tuple[int, int]] = []
+    encodings = tokenizer.encode_batch([line for _, line in lines], add_special_tokens=False)
+    for (offset, line), encoding in zip(lines, encodings, strict=True):
+        ids.extend(encoding.ids)
+        spans.extend((offset + s, offset + e) for s, e in encoding.offsets)
+        end = offset + len(line)
+        ids.append(break_id)
+        spans.append((end, end))
+    bounds = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
+    return Pieces(np.asarray(ids, dtype=np.int64), bounds[:, 0], bounds[:, 1])
+
+
+def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
+    """Half-open piece ranges of at most `size` that cover `count` pieces, neighbours sharing `overlap`."""
+    start = 0
+    while True:
+        end = min(start + size, count)
+        if start < end:
+            yield max(0, end - size), end
+        if end >= count:
+            return
+        start = end - overlap

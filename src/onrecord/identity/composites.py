@@ -1,0 +1,66 @@
+"""Bodies named through another actor: 'her campaign', 'the Iraqi government'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.identity.context import Context, actor_id
+from onrecord.identity.kinds import lemma_of
+from onrecord.identity.lexicon import lexicon
+from onrecord.identity.phrases import complement, is_plural, modifiers, possessor
+from onrecord.types import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNED = frozenset(
+    "campaign administration team office camp company firm foundation government ministry party "
+    "cabinet staff organization organisation transition parliament army military police "
+    "congress senate legislature court commission department agency bureau union".split()
+)
+_GOVERNMENTS = frozenset({"government", "regime", "authorities"})
+
+
+def composite(context: Context, head: Token) -> Speaker | None:
+    """A body that belongs to a named actor, under a name made of both; None for other phrases."""
+    lemma = lemma_of(head)
+    if lemma not in _OWNED or is_plural(head) or state_behind(context, head) is not None:
+        return None
+    for token in (possessor(head), *modifiers(head)):
+        owner = _owner(context, token) if token is not None else None
+        if owner is None:
+            continue
+        name = f"{owner}’s {lemma}"
+        words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
+        how = f"{words} → {name}"
+        return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)
+    return None
+
+
+def _owner(context: Context, token: Token) -> str | None:
+    entity = context.entity_at(token.i)
+    if entity is not None:
+        return context.cast.entities[entity].name
+    bound = context.discourse.bound.get(token.i)
+    if bound is None:
+        return None
+    referent = context.discourse.referents[bound]
+    return referent.name if referent.entity is not None else None
+
+
+def state_behind(context: Context, head: Token) -> str | None:
+    """The state in 'the Iraqi government', 'Iraq's government', 'the government of Iraq'."""
+    if lemma_of(head) not in _GOVERNMENTS:
+        return None
+    lex = lexicon()
+    for token in (possessor(head), complement(head), *modifiers(head)):
+        if token is None:
+            continue
+        entity = context.entity_at(token.i)
+        if entity is not None and context.cast.entities[entity].kind == "state":
+            return context.cast.entities[entity].name
+        if token.text in lex.demonyms:
+            return lex.demonyms[token.text]
+        if token.text in lex.capitals and token.dep_ == "pobj":
+            return lex.capitals[token.text]
+    return None

@@ -1,0 +1,115 @@
+"""All that is known of one text when its sources are resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.identity.cast import Cast, Entity, build_cast
+from onrecord.identity.discourse import Discourse, read_discourse
+from onrecord.identity.mentions import Mention, find_mentions
+from onrecord.identity.names import institution_slug, slug
+from onrecord.identity.phrases import covered, head_of
+from onrecord.identity.quotes import quoted_tokens
+from onrecord.identity.roles import roles_at, title_noun
+from onrecord.types import ActorKind, Document, Instrument, Role, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_HEADLINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A document, its parse, its cast with roles, and what its pronouns refer to.
+
+    `sentences` are the first tokens of the sentences; `at` maps a token to the mention that holds it; `roles` an entity to its roles; `beside`
+    a mention to the roles given next to it.
+    """
+
+    document: Document
+    parse: Doc
+    statements: tuple[Statement, ...]
+    instruments: tuple[Instrument, ...]
+    cast: Cast
+    roles: Mapping[int, tuple[Role, ...]]
+    beside: Mapping[int, tuple[Role, ...]]
+    discourse: Discourse
+    at: Mapping[int, int]
+    sentences: tuple[int, ...]
+
+    def entity_at(self, token: int) -> int | None:
+        """The entity named at a token, None where there is no or no settled name."""
+        mention = self.at.get(token)
+        return None if mention is None else self.cast.of[mention]
+
+    def sentence_number(self, token: int) -> int:
+        """Which sentence of the text holds a token, counted from 1."""
+        return bisect_right(self.sentences, token)
+
+
+def build_context(
+    document: Document,
+    parse: Doc,
+    statements: Sequence[Statement],
+    instruments: Sequence[Instrument],
+) -> Context:
+    """Read a text once: names, roles, quotations, references."""
+    mentions = find_mentions(parse, headline(document, parse))
+    people = [m.label == "person" for m in mentions]
+    titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
+    cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
+    beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
+    roles = _roles(cast, beside)
+    heads = (head_of(parse, covered(parse, s.source.spans)) for s in statements if s.source)
+    speaking = frozenset(h.i for h in heads if h is not None)
+    discourse = read_discourse(parse, cast, roles, quoted_tokens(parse, statements), speaking)
+    at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
+    return Context(
+        document, parse, tuple(statements), tuple(instruments), cast, roles, beside, discourse, at,
+        tuple(s.start for s in parse.sents),
+    )
+
+
+def headline(document: Document, parse: Doc) -> Span | None:
+    """The title's span: given, or a short first line that a line break parts from the rest."""
+    if document.title_span is not None:
+        return document.title_span
+    text = parse.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    if end < 0 or len(text[start:end].split()) > _HEADLINE or not text[end:].strip():
+        return None
+    return Span(start, end)
+
+
+def actor_id(name: str, kind: ActorKind, entity: Entity | None = None) -> str:
+    """`kind:slug`, the same for the same full name in every document."""
+    named = entity is not None and kind in {"person", "state"}
+    return f"{kind}:{slug(name) if named else institution_slug(name)}"
+
+
+def _paragraphs(parse: Doc, mentions: Sequence[Mention]) -> list[int]:
+    """The number of line breaks before each mention."""
+    out: list[int] = []
+    count, at = 0, 0
+    for m in mentions:
+        idx = parse[m.start].idx
+        count += parse.text.count("\n", at, idx)
+        at = idx
+        out.append(count)
+    return out
+
+
+def _roles(cast: Cast, beside: Mapping[int, tuple[Role, ...]]) -> dict[int, tuple[Role, ...]]:
+    out: dict[int, list[Role]] = {}
+    for index, found in beside.items():
+        who = cast.of[index]
+        if who is None:
+            continue
+        held = out.setdefault(who, [])
+        held += [role for role in found if role not in held]
+    return {who: tuple(held) for who, held in out.items() if held}

@@ -1,0 +1,200 @@
+"""Instruments of many documents that are one thing in the world, with all that befell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.links.groups import Groups
+from onrecord.links.parties import last_token, name_tokens, same_name
+from onrecord.links.text import content_words
+from onrecord.links.times import Days, apart, days, said
+from onrecord.types import Instrument, InstrumentKind, StatusChange
+
+# Days between two documents within which mentions may be of one instrument.
+DAYS_APART = 14
+
+_KINDS = """
+letter memo memorandum resolution bill law act order treaty ruling decision communique
+statement draft document copy measure legislation agreement executive new official
+"""
+_KIND_WORDS = frozenset(_KINDS.split())
+_DISOWNING = frozenset({"disavowed", "withdrawn"})
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentGroup:
+    """One instrument as several documents tell of it; `statuses` in the order of time.
+
+    `id` is the smallest of `members`; `binding` is None where no text says.
+    """
+
+    id: str
+    kind: InstrumentKind
+    title: str
+    members: tuple[str, ...]
+    statuses: tuple[StatusChange, ...]
+    binding: bool | None
+    issuer: str | None
+    signatory: str | None
+
+    @property
+    def disowned_by(self) -> tuple[str, ...]:
+        """Who disavowed or withdrew it, by time; `unnamed` where a text does not say."""
+        found = [s.by or "unnamed" for s in self.statuses if s.status in _DISOWNING]
+        return tuple(dict.fromkeys(found))
+
+
+def merge_instruments(
+    instruments: Sequence[Instrument], published: Mapping[str, str | None]
+) -> tuple[InstrumentGroup, ...]:
+    """Instruments grouped across documents; `published` maps document ids to ISO dates.
+
+    The groups, sorted by id, do not depend on the order of the instruments.
+    """
+    by_id = {i.id: i for i in sorted(instruments, key=lambda i: (i.id, i.doc))}
+    dates = {i.id: _date(i, published) for i in by_id.values()}
+    groups = _Merged(by_id)
+    for score, one, other in sorted(_candidates(by_id, dates), key=lambda p: (-p[0], p[1], p[2])):
+        if score > 0:
+            groups.join(one, other)
+    members: dict[str, list[Instrument]] = {}
+    for member, name in groups.named().items():
+        members.setdefault(name, []).append(by_id[member])
+    return tuple(_group(name, members[name], dates) for name in sorted(members))
+
+
+def disavowals(
+    group: InstrumentGroup, affiliations: Mapping[str, str | None]
+) -> tuple[StatusChange, ...]:
+    """Disavowals and withdrawals by those who can: issuer, signatory, or the house of either.
+
+    `affiliations` maps names to the body that each belongs to; one whose `by` is not known counts.
+    """
+    owners = [n for n in (group.issuer, group.signatory) if n]
+    owners += [a for n in owners if (a := affiliations.get(n))]
+    return tuple(
+        s
+        for s in group.statuses
+        if s.status in _DISOWNING
+        and (s.by is None or not owners or _answers_for(s.by, owners, affiliations))
+    )
+
+
+def _answers_for(by: str, owners: Sequence[str], affiliations: Mapping[str, str | None]) -> bool:
+    names = [n for n in (by, affiliations.get(by)) if n]
+    return any(
+        same_name(a, b) or bool(name_tokens(a) & name_tokens(b)) for a in names for b in owners
+    )
+
+
+class _Merged:
+    """Groups in which no two members have different signatories or issuers."""
+
+    def __init__(self, instruments: Mapping[str, Instrument]) -> None:
+        self._groups = Groups(instruments)
+        self._members = {i: [x] for i, x in instruments.items()}
+
+    def join(self, one: str, other: str) -> None:
+        a, b = self._groups.find(one), self._groups.find(other)
+        if a == b or any(_conflict(x, y) for x in self._members[a] for y in self._members[b]):
+            return
+        members = self._members[a] + self._members[b]
+        self._members[self._groups.join(a, b)] = members
+
+    def named(self) -> dict[str, str]:
+        return self._groups.named()
+
+
+def _candidates(
+    by_id: Mapping[str, Instrument], dates: Mapping[str, Days | None]
+) -> Iterator[tuple[float, str, str]]:
+    """Pairs of one kind near in time, scored by what they share; within a kind, by date."""
+    kinds: dict[str, list[str]] = {}
+    for i in by_id.values():
+        kinds.setdefault(i.kind, []).append(i.id)
+    for kind in sorted(kinds):
+        ordered = sorted(kinds[kind], key=lambda i: (dates[i] or (0, 0), i))
+        for at, one in enumerate(ordered):
+            for other in ordered[at + 1 :]:
+                gap = apart(dates[one], dates[other])
+                if gap is not None and gap > DAYS_APART:
+                    break
+                low, high = sorted((one, other))
+                yield _likeness(by_id[one], by_id[other]), low, high
+
+
+def _likeness(one: Instrument, other: Instrument) -> float:
+    """What two instruments of a kind share: signatory 3, issuer 2, a word of the title 1 each."""
+    if _conflict(one, other):
+        return 0.0
+    score = 3.0 * same_name(one.signatory, other.signatory)
+    score += 2.0 * same_name(one.issuer, other.issuer)
+    return score + min(3, len(_title_words(one) & _title_words(other)))
+
+
+def _title_words(instrument: Instrument) -> frozenset[str]:
+    return content_words(instrument.title) - _KIND_WORDS
+
+
+def _conflict(one: Instrument, other: Instrument) -> bool:
+    """Told apart by one document, or with names that cannot be one."""
+    if one.doc == other.doc:
+        return True
+    return _differ(one.signatory, other.signatory) or _differ(one.issuer, other.issuer)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    if not one or not other:
+        return False
+    return last_token(one) != last_token(other) and not (name_tokens(one) & name_tokens(other))
+
+
+def _date(instrument: Instrument, published: Mapping[str, str | None]) -> Days | None:
+    return days(published.get(instrument.doc)) or said(instrument.date)
+
+
+def _group(
+    name: str, members: Sequence[Instrument], dates: Mapping[str, Days | None]
+) -> InstrumentGroup:
+    ordered = sorted(members, key=lambda i: (dates[i.id] or (0, 0), i.id))
+    return InstrumentGroup(
+        id=name,
+        kind=ordered[0].kind,
+        title=_title(ordered),
+        members=tuple(sorted(i.id for i in ordered)),
+        statuses=_statuses(ordered, dates),
+        binding=_binding(ordered),
+        issuer=_longest(i.issuer for i in ordered),
+        signatory=_longest(i.signatory for i in ordered),
+    )
+
+
+def _title(members: Sequence[Instrument]) -> str:
+    """The title with the most words that say something; the shortest such, then alphabetical."""
+    return min((i.title for i in members), key=lambda t: (-len(content_words(t)), len(t), t))
+
+
+def _longest(names: Iterator[str | None]) -> str | None:
+    found = sorted({n for n in names if n}, key=lambda n: (-len(name_tokens(n)), n))
+    return found[0] if found else None
+
+
+def _binding(members: Sequence[Instrument]) -> bool | None:
+    """What the latest document with words for it says; without words, the latest value."""
+    told = [i for i in members if i.binding is not None and i.binding_evidence is not None]
+    valued = told or [i for i in members if i.binding is not None]
+    return valued[-1].binding if valued else None
+
+
+def _statuses(
+    members: Sequence[Instrument], dates: Mapping[str, Days | None]
+) -> tuple[StatusChange, ...]:
+    """All status changes, each once, by time (its document's where it has none) and status."""
+    found: dict[tuple[object, ...], StatusChange] = {}
+    for member in members:
+        for change in member.statuses:
+            day = said(change.at) or dates[member.id]
+            key = (day or (0, 0), change.status, change.doc, change.by or "", change.evidence.spans)
+            found.setdefault(key, change)
+    return tuple(found[key] for key in sorted(found))

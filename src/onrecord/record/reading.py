@@ -1,0 +1,110 @@
+"""Listings of the record, always in canonical order: published, document id, position.
+
+Documents without a date come last. The order of adding shows nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
+
+from onrecord.record.filters import Condition, published_by
+from onrecord.record.rows import VECTOR_TYPE
+from onrecord.record.tables import actor, decision, document, instrument, statement
+from onrecord.record.writing import vector_size
+
+CHUNK = 1_000
+"""How many rows are in memory at a time where a listing is folded into something smaller."""
+_DOCUMENT_ORDER = (document.c.listed_at, document.c.id)
+_STATEMENT_ORDER = (statement.c.listed_at, statement.c.document, statement.c.position)
+
+
+@dataclass(frozen=True, slots=True)
+class VectorTable:
+    """Statements' ids, documents and dates, and their vectors: `matrix` is (n, dim) float32.
+
+    A statement that was added without a vector has a row of zeros.
+    """
+
+    ids: tuple[str, ...]
+    documents: tuple[str, ...]
+    published: tuple[str | None, ...]
+    matrix: NDArray[np.float32]
+
+
+def document_query(conditions: Sequence[Condition], limit: int | None) -> Select[Any]:
+    """Documents in canonical order."""
+    return select(document).where(*conditions).order_by(*_DOCUMENT_ORDER).limit(limit)
+
+
+def statement_query(conditions: Sequence[Condition], limit: int | None) -> Select[Any]:
+    """Statements in canonical order, with what `after` needs to go on from a row."""
+    query = select(statement.c.payload, *_STATEMENT_ORDER).select_from(statement.join(document))
+    return query.where(*conditions).order_by(*_STATEMENT_ORDER).limit(limit)
+
+
+def instrument_query(conditions: Sequence[Condition], limit: int | None) -> Select[Any]:
+    """Instruments, one for each document that tells of it, in canonical order."""
+    query = select(instrument.c.payload).select_from(instrument.join(document)).where(*conditions)
+    return query.order_by(*_DOCUMENT_ORDER, instrument.c.position).limit(limit)
+
+
+def after(row: Row[Any]) -> Condition:
+    """What comes after a row of `statement_query` in canonical order."""
+    return tuple_(*_STATEMENT_ORDER) > (row.listed_at, row.document, row.position)
+
+
+def vector_table(connection: Connection, until: str | None) -> VectorTable:
+    """The vectors of all statements, or of those published at `until` at the latest."""
+    conditions = [] if until is None else [published_by(until)]
+    columns = (statement.c.id, statement.c.document, document.c.published, statement.c.vector)
+    joined = select(*columns).select_from(statement.join(document))
+    query = joined.where(*conditions).order_by(*_STATEMENT_ORDER)
+    counted = select(func.count()).select_from(statement.join(document)).where(*conditions)
+    size = (connection.execute(counted).scalar_one(), vector_size(connection) or 0)
+    matrix = np.zeros(size, dtype=np.float32)
+    names: list[tuple[str, str, str | None]] = []
+    for chunk in _chunks(connection, query):
+        _fill(matrix, len(names), [row.vector for row in chunk])
+        names.extend((row.id, row.document, row.published) for row in chunk)
+    ids, documents, published = zip(*names, strict=True) if names else ((), (), ())
+    return VectorTable(ids, documents, published, matrix)
+
+
+def version_lines(connection: Connection) -> Iterator[str]:
+    """Document ids and the versions of the models that read them, sorted by id."""
+    query = select(document.c.id, document.c.versions).order_by(document.c.id)
+    for chunk in _chunks(connection, query):
+        for row in chunk:
+            yield f"{row.id}\t{row.versions}\n"
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many documents, statements, distinct named actors, instruments and decisions."""
+    queries = {
+        "documents": select(func.count()).select_from(document),
+        "statements": select(func.count()).select_from(statement),
+        "actors": select(func.count(actor.c.id.distinct())),
+        "instruments": select(func.count(instrument.c.id.distinct())),
+        "decisions": select(func.count()).select_from(decision),
+    }
+    return {name: connection.execute(query).scalar_one() for name, query in queries.items()}
+
+
+def _chunks(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Row[Any]]]:
+    result = connection.execution_options(yield_per=CHUNK).execute(query)
+    yield from result.partitions()
+
+
+def _fill(matrix: NDArray[np.float32], start: int, blobs: Sequence[bytes | None]) -> None:
+    """Write stored vectors into the rows from `start` on."""
+    blank = bytes(matrix.shape[1] * VECTOR_TYPE.itemsize)
+    joined = b"".join(blank if blob is None else blob for blob in blobs)
+    matrix[start : start + len(blobs)] = np.frombuffer(joined, VECTOR_TYPE).reshape(
+        len(blobs), matrix.shape[1]
+    )

@@ -1,0 +1,242 @@
+"""The store: what was read, kept; one facade over SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import IntegrityError
+
+from onrecord.contract import instrument_from_json
+from onrecord.errors import RecordError
+from onrecord.record import reading, rows, writing
+from onrecord.record.dialects import WRITES
+from onrecord.record.faults import translated
+from onrecord.record.filters import (
+    Condition,
+    DocumentFilter,
+    StatementFilter,
+    document_conditions,
+    statement_conditions,
+)
+from onrecord.record.merging import ActorRow, merged_actors
+from onrecord.record.opening import open_engine
+from onrecord.record.tables import document, instrument, statement
+from onrecord.types import (
+    ActorKind,
+    Document,
+    Extraction,
+    Instrument,
+    InstrumentKind,
+    Statement,
+)
+
+_EVERYTHING = StatementFilter()
+_IDS_AT_ONCE = 500
+_PAGE = 500
+
+
+class Store:
+    """A record of documents and of what was said in them. Every method may raise RecordError."""
+
+    def __init__(self, name: str, engine: Engine) -> None:
+        self.name = name
+        self._engine = engine
+        # A record in memory has a single connection, which threads must take in turn.
+        self._turn = RLock()
+
+    @classmethod
+    def open(cls, target: str | None = None, *, timeout: float = 30.0) -> Self:
+        """The record at a path or URL, made and migrated where needed; None: in memory.
+
+        `timeout` is how many seconds to wait for others' locks.
+        """
+        return cls(*open_engine(target, timeout))
+
+    def add(self, extraction: Extraction, vectors: NDArray[np.float32]) -> bool:
+        """Keep a document with all that it yields, or, where anything fails, nothing of it.
+
+        `vectors` is (n_statements, dim); dim may be 0. False: the document was there already.
+        """
+        batches = writing.prepare(extraction, vectors)
+        added = extraction.document
+        try:
+            with self._writing() as connection:
+                if _has(connection, added.id):
+                    return False
+                writing.write(connection, added.name, batches, vectors.shape[1])
+        except IntegrityError as error:
+            # Another process may have added the same document since we looked.
+            if self.has(added.id):
+                return False
+            raise RecordError(
+                added.name, "has a statement id that another document has; ids must be unique"
+            ) from error
+        return True
+
+    def has(self, document_id: str) -> bool:
+        """Whether the document is on record."""
+        with self._reading() as connection:
+            return _has(connection, document_id)
+
+    def document(self, document_id: str) -> Document:
+        """The document of that id; RecordError where it is not on record."""
+        found = self.documents_by_id([document_id])
+        if not found:
+            raise RecordError(document_id, f"is no document of {self.name}")
+        return found[document_id]
+
+    def documents(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        contains: str | None = None,
+        limit: int | None = None,
+    ) -> list[Document]:
+        """Documents in canonical order, narrowed as `DocumentFilter` says."""
+        conditions = [*document_conditions(DocumentFilter(outlet, since, until, contains))]
+        with self._reading() as connection:
+            found = connection.execute(reading.document_query(conditions, limit))
+            return [rows.document_from_row(row) for row in found]
+
+    def documents_by_id(self, ids: Sequence[str]) -> dict[str, Document]:
+        """Those of the documents that are on record."""
+        found: dict[str, Document] = {}
+        with self._reading() as connection:
+            for part in _parts(ids):
+                query = select(document).where(document.c.id.in_(part))
+                made = map(rows.document_from_row, connection.execute(query))
+                found.update((one.id, one) for one in made)
+        return found
+
+    def statements(
+        self, filters: StatementFilter = _EVERYTHING, limit: int | None = None
+    ) -> list[Statement]:
+        """Statements in canonical order."""
+        conditions = [*statement_conditions(filters)]
+        with self._reading() as connection:
+            found = connection.execute(reading.statement_query(conditions, limit))
+            return [rows.statement_from_row(row) for row in found]
+
+    def iter_statements(self, filters: StatementFilter = _EVERYTHING) -> Iterator[Statement]:
+        """The same, a page in memory at a time; what is added meanwhile may or may not show."""
+        conditions = [*statement_conditions(filters)]
+        here: list[Condition] = []
+        while True:
+            with self._reading() as connection:
+                query = reading.statement_query([*conditions, *here], _PAGE)
+                page = connection.execute(query).all()
+            yield from map(rows.statement_from_row, page)
+            if len(page) < _PAGE:
+                return
+            here = [reading.after(page[-1])]
+
+    def statements_by_id(self, ids: Sequence[str]) -> dict[str, Statement]:
+        """Those of the statements that are on record."""
+        found: dict[str, Statement] = {}
+        with self._reading() as connection:
+            for part in _parts(ids):
+                query = select(statement.c.payload).where(statement.c.id.in_(part))
+                made = map(rows.statement_from_row, connection.execute(query))
+                found.update((one.id, one) for one in made)
+        return found
+
+    def actors(
+        self,
+        name: str | None = None,
+        kind: ActorKind | None = None,
+        limit: int | None = None,
+    ) -> list[ActorRow]:
+        """Named actors, merged over documents; those with most statements first."""
+        with self._reading() as connection:
+            return merged_actors(connection, name, kind)[:limit]
+
+    def instruments(
+        self,
+        kind: InstrumentKind | None = None,
+        limit: int | None = None,
+        *,
+        documents: Sequence[str] | None = None,
+    ) -> list[Instrument]:
+        """Instruments as each document tells of them, in canonical order."""
+        conditions: list[Condition] = []
+        if kind is not None:
+            conditions.append(instrument.c.kind == kind)
+        if documents is not None:
+            conditions.append(instrument.c.document.in_(documents))
+        with self._reading() as connection:
+            found = connection.execute(reading.instrument_query(conditions, limit))
+            return [instrument_from_json(json.loads(row.payload)) for row in found]
+
+    def vectors(self, until: str | None = None) -> reading.VectorTable:
+        """All statements' vectors in canonical order; with `until`, only of what was out by then.
+
+        A document without a date, or whose date may be later, is left out where `until` is given.
+        """
+        with self._reading() as connection:
+            return reading.vector_table(connection, until)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, statements, named actors, instruments and decisions."""
+        with self._reading() as connection:
+            return reading.counts(connection)
+
+    def fingerprint(self) -> str:
+        """SHA-256 over the documents' ids and the versions of the models that read them."""
+        digest = hashlib.sha256()
+        with self._reading() as connection:
+            for line in reading.version_lines(connection):
+                digest.update(line.encode())
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        """Let go of the database; a record in memory is gone."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._turn, translated(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            self._turn,
+            translated(self.name),
+            self._engine.connect().execution_options(**WRITES) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+
+def _has(connection: Connection, document_id: str) -> bool:
+    query = select(document.c.id).where(document.c.id == document_id)
+    return connection.execute(query).first() is not None
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The ids, some hundreds at a time: databases bound how many values a query may have."""
+    unique = sorted(set(ids))
+    for start in range(0, len(unique), _IDS_AT_ONCE):
+        yield unique[start : start + _IDS_AT_ONCE]

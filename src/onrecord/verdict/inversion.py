@@ -1,0 +1,270 @@
+"""A yes/no question turned into the sentence that it asks about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.verdict.inflection import past, third_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+# The longest subject, in tokens, that is looked for when the parse of the question misleads.
+_LONGEST_SUBJECT = 30
+# What the parser's own view of the question adds to a candidate's score.
+_GUESS = 0.05
+# A score that only the parser's own guess reaches, and only where nothing speaks against it.
+_PLAIN = 1.04
+
+_OPENING = re.compile(
+    r"^(?P<front>[^,?]{1,80},\s+|(?:in|by|on|before|after|during|since)\s+(?:[a-z]{3,9}\.?\s+)?"
+    r"\d{1,4}(?:,?\s+\d{4})?\s+)??"
+    r"(?P<aux>is|are|am|was|were|do|does|did|has|have|had|will|would|wo|can|ca|could|shall|sha"
+    r"|should|may|might|must|ain)(?P<not>n't|'t|not\b)?\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_FULL = {"wo": "will", "ca": "can", "sha": "shall", "ain": "is"}
+_DO = frozenset({"do", "does", "did"})
+_HAVE = frozenset({"has", "have", "had"})
+_BE = frozenset({"is", "are", "am", "was", "were"})
+_NO_SUBJECT_ENDS_WORDS = """
+a an the my your his her its our their of to in on at by for with from and
+or 's '
+no every each not n't than as"""
+_NO_SUBJECT_ENDS = frozenset(_NO_SUBJECT_ENDS_WORDS.split())
+_DENIALS = frozenset({"not", "n't", "never"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A declarative reading: its `text`, the parse to read it from, and its helping verb.
+
+    `parse` is of the sentence with `will` in place of a form of do; `aux` is None where the input
+    was declarative; `negated` says whether the sentence denies. `subject` is the range of tokens
+    of `parse` before the helping verb, where the question shows it.
+    """
+
+    text: str
+    parse: Doc
+    aux: str | None
+    negated: bool
+    root: int
+    subject: tuple[int, int] | None = None
+
+
+def is_inverted(text: str) -> bool:
+    """Whether `text` opens with a helping verb, after an optional fronted phrase."""
+    return _OPENING.match(text) is not None
+
+
+def invert(text: str, nlp: Language) -> Clause | None:
+    """The declarative of an inverted question, or None where no subject can be found."""
+    match = _OPENING.match(text)
+    if match is None:
+        return None
+    front, rest = match["front"] or "", match["rest"]
+    aux = _FULL.get(match["aux"].lower(), match["aux"].lower())
+    carrier = "will" if aux in _DO else aux
+    best = _best(_probes(text, front, rest, carrier, match["not"] is not None, nlp), nlp)
+    if best is None:
+        return None
+    _, parse, at = best
+    root = _head(parse[at])
+    negated = denies(root) or any(t.lower_ in _DENIALS for t in parse[at + 1 : at + 3])
+    worded = _inflected(parse, at, root, aux, negated) if aux in _DO else parse.text
+    first = next(t.i for t in parse if t.idx >= len(front))
+    return Clause(worded, parse, aux, negated, root.i, (first, at))
+
+
+def denies(root: Token) -> bool:
+    """Whether the clause of `root` is denied: not, never, no longer, there is no."""
+    if any(t.dep_ == "neg" or t.lower_ in _DENIALS for t in root.children):
+        return True
+    things = [t for t in root.children if t.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
+    return any(d.dep_ == "det" and d.lower_ == "no" for t in things for d in t.lefts)
+
+
+def _probes(
+    text: str, front: str, rest: str, carrier: str, denied: bool, nlp: Language
+) -> Iterator[tuple[str, int, bool]]:
+    """Declaratives with the verb at each place, the parser's guess first: text, offset, guessed."""
+    words = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(rest)]
+    guess = _guessed_boundary(text, len(text) - len(rest), nlp)
+    ends = [end for _, end in words[:_LONGEST_SUBJECT]]
+    ends.sort(key=lambda end: end != guess)
+    for end in ends:
+        subject, predicate = rest[:end], rest[end:].strip()
+        last = subject.split()[-1].lower()
+        if last in _NO_SUBJECT_ENDS or not predicate or predicate.startswith(("'s ", "' ")):
+            continue
+        helper = _spelled(carrier, denied)
+        head = f"{front}{subject} "
+        yield f"{head}{helper} {predicate}".strip(), len(head), end == guess
+
+
+def _spelled(carrier: str, denied: bool) -> str:
+    if not denied:
+        return carrier
+    return "cannot" if carrier == "can" else f"{carrier} not"
+
+
+def _guessed_boundary(text: str, offset: int, nlp: Language) -> int | None:
+    """End of the subject in the rest of the question, by the parse of the question as it stands."""
+    for token in nlp(text):
+        if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT":
+            right = token.doc[token.right_edge.i]
+            return right.idx + len(right) - offset
+    return None
+
+
+def _best(probes: Iterator[tuple[str, int, bool]], nlp: Language) -> tuple[float, Doc, int] | None:
+    """The best-formed probe: its score, parse and the index of its helping verb."""
+    best: tuple[float, Doc, int] | None = None
+    for text, offset, guessed in probes:
+        parse = nlp(text)
+        at = next((t.i for t in parse if t.idx == offset), None)
+        if at is None:
+            continue
+        score = _well_formed(parse, at) + (_GUESS if guessed else 0.0)
+        if guessed and score >= _PLAIN and parse[at].lower_ not in _BE:
+            return score, parse, at
+        if best is None or score > best[0]:
+            best = score, parse, at
+    return best if best is not None and best[0] > 0 else None
+
+
+def _head(aux: Token) -> Token:
+    """The verb that a helping verb helps; itself where it is the copula."""
+    return aux.head if aux.dep_ in ("aux", "auxpass") else aux
+
+
+def _well_formed(parse: Doc, at: int) -> float:
+    """How well a probe reads as one clause whose subject ends where its verb begins; 1 is best."""
+    aux = parse[at]
+    head = _head(aux)
+    score = 0.0
+    if head.dep_ == "ROOT" and head.i >= at:
+        score += 0.25
+    subject = subject_before(head, at)
+    if subject is not None:
+        covered = subject.right_edge.i == at - 1
+        fronted = subject.left_edge.i
+        clean = fronted == 0 or parse[fronted - 1].is_punct
+        score += 0.15 + 0.2 * covered + 0.15 * clean
+    if _form_fits(aux, head):
+        score += 0.25
+    if head.tag_ in ("VBG", "VBN") and head is not aux:
+        score += 0.15
+    unread = sum(t.dep_ == "dep" for t in parse)
+    return score - 0.05 * unread - (_suspicion(aux, head) if at + 1 < len(parse) else 0.0)
+
+
+def _suspicion(aux: Token, head: Token) -> float:
+    """What speaks against the place of the helper: a name or a compound cut in two."""
+    after, before = aux.nbor(1), aux.nbor(-1) if aux.i else aux
+    suspicion = 0.0
+    if after.lower_ == "of":
+        suspicion += 0.3
+    if after.tag_ in ("VBZ", "MD") or after.lower_ in ("does", "did", "was", "were"):
+        suspicion += 0.4
+    if before.text.istitle() and after.text.istitle() and not aux.doc.text.isupper():
+        suspicion += 0.1 if head is aux else 0.2
+    if _bare_noun(after, head) or (head is not aux and _bare_compound(head)):
+        suspicion += 0.15
+    return suspicion
+
+
+def subject_before(head: Token, at: int) -> Token | None:
+    """The subject of `head`, which the parser may have hung on its helper at index `at`."""
+    hung = (*head.lefts, *(head.doc[at].lefts if head.i != at else ()))
+    return next((t for t in hung if t.dep_ in _SUBJECTS and t.i < at), None)
+
+
+def _bare_noun(token: Token, head: Token) -> bool:
+    """A common noun with nothing before it: "the prime is MINISTER" is a name cut in two."""
+    return token.tag_ == "NN" and token.head == head and token.dep_ in ("attr", "dobj", "nsubj")
+
+
+def _bare_compound(verb: Token) -> bool:
+    """A verb before two bare nouns, as in "will STOCK market crash", is mostly a noun too."""
+    return any(
+        t.dep_ == "dobj"
+        and t.tag_ == "NN"
+        and t.n_lefts
+        and t.nbor(-1).i == verb.i + 1
+        and t.nbor(-1).dep_ == "compound"
+        and t.nbor(-1).tag_ == "NN"
+        for t in verb.rights
+    ) or (verb.n_rights > 0 and verb.nbor(1).dep_ == "compound" and verb.nbor(1).tag_ == "NN")
+
+
+def _form_fits(aux: Token, head: Token) -> bool:
+    """Whether the verb has the form that its helper asks for, and stands near it."""
+    helper = aux.lower_
+    if helper in _BE:
+        if head is aux:
+            return any(
+                t.dep_ in ("attr", "acomp", "prep", "advmod", "xcomp", "ccomp", "advcl", "agent")
+                for t in aux.rights
+            )
+        return head.tag_ in ("VBG", "VBN", "VBD")
+    near = all(_light(aux.doc[i]) for i in range(aux.i + 1, head.i))
+    if helper in _HAVE:
+        if head is aux:
+            return any(t.dep_ == "dobj" for t in aux.rights)
+        return near and head.tag_ in ("VBN", "VBD", "VBG")
+    return near and head is not aux and (head.tag_ == "VB" or _helped(head))
+
+
+def _light(token: Token) -> bool:
+    """Whether a word may stand between a helper and its verb: an adverb, a denial, a helper."""
+    return token.dep_ in ("advmod", "neg", "aux", "auxpass", "npadvmod") or token.pos_ in (
+        "ADV",
+        "PART",
+        "PUNCT",
+    )
+
+
+def _helped(head: Token) -> bool:
+    """Whether more helpers stand before the verb: will BE leaving, will HAVE left."""
+    return any(t.lower_ in ("be", "have") for t in head.lefts if t.dep_ in ("aux", "auxpass"))
+
+
+def _inflected(parse: Doc, at: int, root: Token, aux: str, negated: bool) -> str:
+    """The probe without `will`, its verb in the form that do, does or did carried."""
+    words = [t.text_with_ws for t in parse]
+    if negated:
+        words[at] = aux + parse[at].whitespace_
+        return "".join(words).strip()
+    words[at] = ""
+    verb = _first_verb(parse, at, root)
+    for token in (verb, *_coordinated(verb)):
+        words[token.i] = _form(token.text, aux) + token.whitespace_
+    return "".join(words).strip()
+
+
+def _first_verb(parse: Doc, at: int, root: Token) -> Token:
+    """The verb right after `will`, be it the main verb or a helper."""
+    helpers = [t for t in root.lefts if t.i > at and t.dep_ in ("aux", "auxpass")]
+    return helpers[0] if helpers else root
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """Verbs joined to `verb` that share its helper: attack the base AND KILL soldiers."""
+    for child in verb.rights:
+        bare = not any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in child.lefts)
+        if child.dep_ == "conj" and child.tag_ in ("VB", "VBP") and bare:
+            yield child
+            yield from _coordinated(child)
+
+
+def _form(base: str, aux: str) -> str:
+    if aux == "did":
+        return past(base)
+    return third_person(base) if aux == "does" else base

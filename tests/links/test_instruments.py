@@ -1,0 +1,112 @@
+"""Instruments of many documents merged into one, with all that befell it."""
+
+from __future__ import annotations
+
+import itertools
+
+from onrecord.links.instruments import disavowals, merge_instruments
+from onrecord.types import Instrument
+from tests.links.values import make_instrument
+
+DATES: dict[str, str | None] = {"d1": "2021-05-03", "d2": "2021-05-04", "d3": "2021-05-05"}
+
+
+def members(
+    *instruments: Instrument, dates: dict[str, str | None] = DATES
+) -> list[tuple[str, ...]]:
+    return [g.members for g in merge_instruments(instruments, dates)]
+
+
+def test_shared_signatory_or_title_merges() -> None:
+    assert members(
+        make_instrument("a", "a letter", doc="d1", signatory="Col. Ivar Moe"),
+        make_instrument("b", "the letter to the council", doc="d2", signatory="Moe"),
+        make_instrument("c", "harbour council letter", doc="d3"),
+    ) == [("a", "b", "c")]
+
+
+def test_what_keeps_instruments_apart() -> None:
+    letter = make_instrument("a", "harbour letter", doc="d1", signatory="Ivar Moe")
+    apart = [
+        make_instrument("b", "harbour memo", doc="d2", kind="memo"),
+        make_instrument("b", "harbour letter", doc="d2", signatory="Siri Dahl"),
+        make_instrument("b", "harbour letter", doc="d1"),
+        make_instrument("b", "a letter", doc="d2"),
+        make_instrument("b", "harbour letter", doc="late"),
+    ]
+    dates = {**DATES, "late": "2021-07-01"}
+    for other in apart:
+        assert members(letter, other, dates=dates) == [("a",), ("b",)]
+
+
+def test_conflict_holds_across_a_go_between() -> None:
+    groups = members(
+        make_instrument("a", "harbour letter", doc="d1", signatory="Ivar Moe"),
+        make_instrument("b", "harbour letter", doc="d2"),
+        make_instrument("c", "harbour letter", doc="d3", signatory="Siri Dahl"),
+    )
+    assert not any({"a", "c"} <= set(g) for g in groups)
+
+
+def test_statuses_come_in_the_order_of_time_and_name_who() -> None:
+    (group,) = merge_instruments(
+        [
+            make_instrument(
+                "b", "harbour letter", doc="d2",
+                statuses=(("disavowed", None, "Siri Dahl"), ("leaked", "2021-05-03", None)),
+            ),
+            make_instrument(
+                "a", "harbour letter", doc="d1", statuses=(("signed", "2021-05-01", None),)
+            ),
+        ],
+        DATES,
+    )  # fmt: skip
+    assert [s.status for s in group.statuses] == ["signed", "leaked", "disavowed"]
+    assert group.disowned_by == ("Siri Dahl",)
+    assert group.id == "a"
+
+
+def test_disavowal_counts_only_from_those_who_answer_for_it() -> None:
+    (group,) = merge_instruments(
+        [
+            make_instrument(
+                "a", "harbour letter", doc="d1", issuer="Port Authority", signatory="Ivar Moe",
+                statuses=(
+                    ("disavowed", "2021-05-03", "Siri Dahl"),
+                    ("disavowed", "2021-05-04", "Berit Aune"),
+                    ("withdrawn", "2021-05-05", None),
+                ),
+            )
+        ],
+        DATES,
+    )  # fmt: skip
+    affiliations = {"Siri Dahl": "Port Authority", "Berit Aune": "Dockers' Union"}
+    assert [s.by for s in disavowals(group, affiliations)] == ["Siri Dahl", None]
+
+
+def test_binding_follows_the_text_that_says_so_and_then_the_latest() -> None:
+    def binding(*rows: tuple[str, bool | None, bool]) -> bool | None:
+        made = [
+            make_instrument(
+                f"i{doc}", "harbour bill", kind="bill", doc=doc, binding=value, told=told
+            )
+            for doc, value, told in rows
+        ]
+        (group,) = merge_instruments(made, DATES)
+        return group.binding
+
+    assert binding(("d1", False, True), ("d2", True, False)) is False
+    assert binding(("d1", False, True), ("d2", True, True)) is True
+    assert binding(("d1", None, False), ("d2", None, False)) is None
+
+
+def test_order_does_not_matter() -> None:
+    made = [
+        make_instrument("a", "harbour letter", doc="d1", statuses=(("draft", None, None),)),
+        make_instrument("b", "letter of the harbour council", doc="d2", signatory="Ivar Moe"),
+        make_instrument("c", "harbour letter", doc="d3", issuer="Port Authority"),
+        make_instrument("d", "tax bill", kind="bill", doc="d3", binding=True),
+    ]
+    expected = merge_instruments(made, DATES)
+    assert all(merge_instruments(p, DATES) == expected for p in itertools.permutations(made))
+    assert expected[0].title == "letter of the harbour council"

@@ -1,0 +1,101 @@
+"""The stance sets under one scheme of labels, with a part of each set aside by question or claim."""
+
+from __future__ import annotations
+
+import json
+import random
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.stance.templates import pairs
+
+# Classes that a label allows; a set that does not tell discuss from unrelated allows both.
+FOR, AGAINST, DISCUSS, UNRELATED = range(4)
+ALLOWED = {
+    "entailment": (FOR,), "contradiction": (AGAINST,), "neutral": (DISCUSS, UNRELATED),
+    "entailed": (FOR,), "not-entailed": (AGAINST, DISCUSS, UNRELATED),
+    "for": (FOR,), "against": (AGAINST,), "discuss": (DISCUSS,), "unrelated": (UNRELATED,),
+    "agree": (FOR,), "disagree": (AGAINST,),
+}  # fmt: skip
+# How many rows of a set an epoch draws, and how much a row counts: small or noisy sets less.
+DRAW = {
+    "argus-sentences": (1600, 0.5), "climate-fever": (2500, 0.7), "dnc": (3000, 0.7),
+    "emergent-headlines": (800, 1.0), "fm2": (2000, 0.7), "imppres": (2000, 0.5),
+    "med": (3000, 0.7), "monli": (1500, 0.5), "sick": (5000, 1.0), "fnc1": (3500, 1.0),
+    "templates": (6000, 1.0),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pair; `allowed` are the classes that its label leaves open."""
+
+    premise: str
+    hypothesis: str
+    allowed: tuple[int, ...]
+    source: str
+    weight: float = 1.0
+
+
+def held_out(key: str, share: int = 8) -> bool:
+    """True for one key in `share`, the same on every machine."""
+    return zlib.crc32(key.encode()) % share == 0
+
+
+def _lines(path: Path) -> list[dict[str, str]]:
+    with open(path, encoding="utf-8") as handle:
+        return [json.loads(line) for line in handle if line.strip()]
+
+
+def _fnc(folder: Path) -> list[tuple[Row, bool]]:
+    bodies = {row["body"]: row["text"] for row in _lines(folder / "bodies.jsonl")}
+    out = []
+    for row in _lines(folder / "stances.jsonl"):
+        body = " ".join(bodies[row["body"]].split()[:130])
+        allowed = ALLOWED[row["stance"]]
+        out.append((Row(body, row["headline"], allowed, "fnc1"), held_out(row["body"], 5)))
+    return out
+
+
+def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str, list[Row]]]:
+    """`(train, held out)` rows by set; hypotheses in `barred` are left out of both."""
+    train: dict[str, list[Row]] = {}
+    held: dict[str, list[Row]] = {}
+    for path in sorted((folder / "stance").glob("*.jsonl")):
+        name = path.stem
+        weight = DRAW[name][1]
+        for raw in _lines(path):
+            if plain(raw["hypothesis"]) in barred:
+                continue
+            row = Row(raw["premise"], raw["hypothesis"], ALLOWED[raw["label"]], name, weight)
+            key = raw.get("claim") or raw["hypothesis"]
+            target = held if held_out(key) else train
+            target.setdefault(name, []).append(row)
+    for row, aside in _fnc(folder / "fnc1"):
+        (held if aside else train).setdefault("fnc1", []).append(row)
+    made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(13000, 5)]
+    train["templates"], held["templates"] = made[:12000], made[12000:]
+    return train, held
+
+
+def plain(question: str) -> str:
+    """A question without case, spaces and marks, to compare those of two files."""
+    return "".join(c for c in question.casefold() if c.isalnum())
+
+
+def epoch(train: dict[str, list[Row]], rng: random.Random) -> list[Row]:
+    """One epoch's draw from every set, classes of fnc1 evened out, shuffled."""
+    out: list[Row] = []
+    for name, rows in sorted(train.items()):
+        count = DRAW[name][0]
+        if name == "fnc1":
+            kinds = {}
+            for row in rows:
+                kinds.setdefault(row.allowed, []).append(row)
+            for group in kinds.values():
+                out += rng.choices(group, k=count // len(kinds))
+        else:
+            out += rng.sample(rows, count) if count <= len(rows) else rng.choices(rows, k=count)
+    rng.shuffle(out)
+    return out

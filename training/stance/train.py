@@ -1,0 +1,153 @@
+"""Train the stance model: does a sentence answer a claim or question yes, no or not at all?
+
+    python -m training.stance.train --data DATA --encoder MODEL_DIR --out stance.pt
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from onrecord.extract.encoding import load_tokenizer
+from training.stance.data import Row, epoch, load, plain
+
+PREMISE_PIECES, HYPOTHESIS_PIECES = 176, 48
+
+
+class StanceModel(nn.Module):
+    """A pair `[CLS] premise [SEP] hypothesis [SEP]` to four logits."""
+
+    def __init__(self, encoder: Path) -> None:
+        super().__init__()
+        self.encoder = BertModel.from_pretrained(
+            str(encoder), add_pooling_layer=False, attn_implementation="sdpa",
+            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+        )
+        width = self.encoder.config.hidden_size
+        self.head = nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Dropout(0.1),
+                                  nn.Linear(width, 4))
+
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:
+        """`(b, t)` pieces, mask and segments to logits `(b, 4)`."""
+        hidden = self.encoder(
+            input_ids=ids, attention_mask=mask, token_type_ids=types
+        ).last_hidden_state
+        share = mask.unsqueeze(2).to(hidden.dtype)
+        mean = (hidden * share).sum(1) / share.sum(1)
+        return self.head(torch.cat([hidden[:, 0], mean], dim=1))
+
+
+def collate(rows: list[Row], tokenizer: object) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """Rows to ids, mask, segments (b, t), allowed classes (b, 4) and weights (b,)."""
+    encoded = []
+    for row in rows:
+        premise = tokenizer.encode(row.premise, add_special_tokens=False).ids[:PREMISE_PIECES]
+        claim = tokenizer.encode(row.hypothesis, add_special_tokens=False).ids[:HYPOTHESIS_PIECES]
+        encoded.append((premise, claim))
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    width = max(len(p) + len(c) + 3 for p, c in encoded)
+    ids = torch.zeros(len(rows), width, dtype=torch.long)
+    mask, types = torch.zeros_like(ids), torch.zeros_like(ids)
+    allowed = torch.full((len(rows), 4), float("-inf"))
+    for i, (premise, claim) in enumerate(encoded):
+        line = [cls, *premise, sep, *claim, sep]
+        ids[i, :len(line)] = torch.tensor(line)
+        mask[i, :len(line)] = 1
+        types[i, len(premise) + 2:len(line)] = 1
+        allowed[i, list(rows[i].allowed)] = 0.0
+    return ids, mask, types, allowed, torch.tensor([r.weight for r in rows])
+
+
+def measure(model: StanceModel, rows: list[Row], tokenizer: object) -> dict[str, float]:
+    """Accuracy over for, against, neither, and its macro F1."""
+    model.eval()
+    gold, guess = [], []
+    with torch.no_grad():
+        for k in range(0, len(rows), 64):
+            batch = rows[k:k + 64]
+            ids, mask, types, _, _ = collate(batch, tokenizer)
+            p = model(ids, mask, types).softmax(1)
+            three = torch.stack([p[:, 0], p[:, 1], p[:, 2] + p[:, 3]], 1)
+            guess += three.argmax(1).tolist()
+            gold += [min(min(r.allowed), 2) if len(r.allowed) < 3 else 2 for r in batch]
+    model.train()
+    scores = []
+    for c in range(3):
+        tp = sum(g == c == p for g, p in zip(gold, guess))
+        size = gold.count(c) + guess.count(c)
+        if gold.count(c):
+            scores.append(2 * tp / size if size else 0.0)
+    right = sum(g == p for g, p in zip(gold, guess)) / len(gold)
+    return {"n": len(gold), "accuracy": round(right, 3), "f1": round(sum(scores) / len(scores), 3)}
+
+
+def train(args: argparse.Namespace) -> None:
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
+    with open(args.data / "ask" / "argus-val.jsonl", encoding="utf-8") as handle:
+        barred = {plain(json.loads(line)["question"]) for line in handle}
+    rows, held = load(args.data, barred)
+    model = StanceModel(args.encoder)
+    body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW([
+        {"params": body, "lr": args.lr}, {"params": heads, "lr": 5e-4},
+    ], weight_decay=0.01)
+    size = len(epoch(rows, random.Random(0)))
+    steps = args.epochs * (size // args.batch)
+    warm = steps // 16
+    scheduler = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
+    )
+    began, step, running = time.time(), 0, 0.0
+    for number in range(args.epochs):
+        drawn = epoch(rows, rng)
+        # pairs of like length share a batch, for padding is wasted time
+        drawn.sort(key=lambda r: len(r.premise) // 40 + rng.random())
+        batches = [drawn[k:k + args.batch] for k in range(0, len(drawn) - args.batch, args.batch)]
+        rng.shuffle(batches)
+        for batch in batches:
+            ids, mask, types, allowed, weights = collate(batch, tokenizer)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = model(ids, mask, types)
+            chances = logits.float().log_softmax(1)
+            loss = (-torch.logsumexp(chances + allowed, 1) * weights).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            scheduler.step()
+            step += 1
+            running += float(loss.detach())
+            if step % 100 == 0:
+                rate = (time.time() - began) / step
+                print(f"step {step}/{steps} loss {running / 100:.4f} {rate:.2f} s/step", flush=True)
+                running = 0.0
+        torch.save(model.state_dict(), args.out)
+        sample = {name: rng.sample(v, min(len(v), 300)) for name, v in sorted(held.items())}
+        for name, part in sample.items():
+            print(f"epoch {number + 1} {name} {measure(model, part, tokenizer)}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--lr", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=7)
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
