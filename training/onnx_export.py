@@ -34,13 +34,22 @@ def export_int8(
         full = Path(folder) / "full.onnx"
         with torch.no_grad():
             torch.onnx.export(
-                model, sample, str(full), input_names=list(inputs), output_names=list(outputs),
-                dynamic_axes=axes, opset_version=17, dynamo=False,
+                model,
+                sample,
+                str(full),
+                input_names=list(inputs),
+                output_names=list(outputs),
+                dynamic_axes=axes,
+                opset_version=17,
+                dynamo=False,
             )
         target = Path(folder) / "int8.onnx"
         if quantize:
             quantize_dynamic(
-                str(full), str(target), weight_type=QuantType.QInt8, per_channel=True,
+                str(full),
+                str(target),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
                 op_types_to_quantize=["MatMul", "Gemm", "Gather"],
                 extra_options={"MatMulConstBOnly": True},
             )

@@ -27,7 +27,10 @@ class Parser(Protocol):
 class Attributor(Protocol):
     """Who is said to have said what: spans only."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Name and version, as verdicts cite it."""
+        ...
 
     def __call__(self, document: Document) -> tuple[Attribution, ...]: ...
 
@@ -35,7 +38,10 @@ class Attributor(Protocol):
 class Committer(Protocol):
     """How firmly: act, factuality, condition, time, instruments."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Name and version, as verdicts cite it."""
+        ...
 
     def __call__(
         self, document: Document, parse: Doc, statements: Sequence[Statement]
@@ -48,7 +54,10 @@ class Identifier(Protocol):
     Instruments come back with their issuers and signatories resolved.
     """
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Name and version, as verdicts cite it."""
+        ...
 
     def __call__(
         self,
@@ -62,7 +71,10 @@ class Identifier(Protocol):
 class Linker(Protocol):
     """Repeats, contradicts, retracts, supersedes, over statements of many documents."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """Name and version, as verdicts cite it."""
+        ...
 
     def __call__(
         self, statements: Sequence[Statement], instruments: Sequence[Instrument]

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.contract import dumps
+from tests.contracts.values import QUICK
 
 
 def test_compact_with_keys_as_they_came_and_letters_as_they_are() -> None:
@@ -43,6 +44,7 @@ def test_what_json_has_no_word_for_is_refused() -> None:
         dumps({"spans": {1, 2}})
 
 
+@QUICK
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=9))
 def test_all_else_is_json(value: object) -> None:
     assert json.loads(dumps(value)) == value

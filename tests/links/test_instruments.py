@@ -110,3 +110,21 @@ def test_order_does_not_matter() -> None:
     expected = merge_instruments(made, DATES)
     assert all(merge_instruments(p, DATES) == expected for p in itertools.permutations(made))
     assert expected[0].title == "letter of the harbour council"
+
+
+def test_bare_mentions_merge_only_within_one_story() -> None:
+    one = make_instrument("a", "the letter", doc="d1")
+    other = make_instrument("b", "unsigned letter", doc="d2")
+    cast = {"moe", "dahl", "port-authority", "talvik"}
+    told = {"d1": cast, "d2": {*cast, "aune"}}
+    apart = {"d1": cast, "d2": {"moe", "orvik", "city-council", "lund"}}
+    assert len(merge_instruments([one, other], DATES, told)) == 1
+    assert len(merge_instruments([one, other], DATES, apart)) == 2
+    assert len(merge_instruments([one, other], DATES)) == 2
+
+
+def test_descriptions_are_no_names() -> None:
+    one = make_instrument("a", "harbour letter", doc="d1", signatory="an American general")
+    other = make_instrument("b", "harbour letter", doc="d2", signatory="Ivar Moe", issuer="Sunday")
+    (group,) = merge_instruments([one, other], DATES)
+    assert group.signatory == "Ivar Moe"

@@ -112,8 +112,8 @@ def test_other_speakers_never_join_by_meaning() -> None:
 def test_authors_join_only_by_near_identical_text() -> None:
     text = "Two ferries were halted and hundreds of passengers were left on the quay on Monday"
     said = [
-        make_statement("a", text + ".", author=True),
-        make_statement("b", text.replace("Two", "Both"), author=True),
+        make_statement("a", text + ".", make_speaker("Coast Post"), author=True),
+        make_statement("b", text.replace("Two", "Both"), make_speaker("Fjord News"), author=True),
         make_statement("c", "On Monday the strike halted ferries and stranded many", author=True),
         make_statement("d", text, AUNE),
     ]

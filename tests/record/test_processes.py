@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from onrecord.record import Store
+from onrecord.record.reading import counts
 from tests.record.making import article, vectors, whole
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +45,23 @@ def test_two_processes_fill_one_new_record(kept_target: str) -> None:
     with Store.open(kept_target) as store:
         assert store.counts()["documents"] == added == 90
         assert store.counts()["statements"] == 90
+
+
+def test_threads_share_a_store(store: Store) -> None:
+    extractions = [whole(article(str(number))) for number in range(24)]
+    with ThreadPoolExecutor(4) as pool:
+        added = list(pool.map(lambda one: store.add(one, vectors(one)), extractions * 2))
+    assert added.count(True) == store.counts()["statements"] == 24
+
+
+def test_a_reading_sees_one_state(kept_target: str) -> None:
+    extraction = whole(article("one"))
+    with Store.open(kept_target) as reader, Store.open(kept_target) as writer:
+        with reader._reading() as connection:
+            assert counts(connection)["documents"] == 0
+            writer.add(extraction, vectors(extraction))
+            assert counts(connection)["documents"] == 0
+        assert reader.counts()["documents"] == 1
 
 
 def test_a_killed_process_leaves_whole_documents_only(tmp_path: Path) -> None:

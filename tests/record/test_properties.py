@@ -12,7 +12,7 @@ from onrecord.types import Extraction
 from tests.contracts.values import QUICK
 from tests.record.making import DIM, EXTRACTIONS, vectors
 
-FEW = st.lists(EXTRACTIONS, max_size=4, unique_by=lambda made: made.document.id)
+FEW = st.lists(EXTRACTIONS, max_size=3, unique_by=lambda made: made.document.id)
 
 
 def filled(extractions: list[Extraction]) -> Store:

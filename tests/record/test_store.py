@@ -200,6 +200,11 @@ def test_the_fingerprint_knows_documents_and_models(store: Store) -> None:
     seen.add(store.fingerprint())
     assert len(seen) == 3
     with Store.open() as other:
+        extraction = whole(two)
+        other.add(extraction, vectors(extraction), {"embedding": "3"})
+        seen.add(other.fingerprint())
+    assert len(seen) == 4
+    with Store.open() as other:
         add(other, whole(two))
         add(other, whole(article("one")))
         assert other.fingerprint() not in seen

@@ -1,6 +1,6 @@
 """Fit the linker on gold spans: which cue a content has, which source a cue.
 
-    python -m training.attribution.link --data polnear/train --dev polnear/dev --out linker.json
+python -m training.attribution.link --data polnear/train --dev polnear/dev --out linker.json
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ Decision = tuple[np.ndarray, int]  # features (answers, f), index of the right o
 
 def decisions(gold: Gold) -> tuple[list[Decision], list[Decision]]:
     """Content-to-cue and cue-to-source choices of one annotated text."""
-    spans = {role: sorted({Span(*x) for s in gold.statements for x in s[role]})
-             for role in ("source", "cue", "content")}
+    spans = {
+        role: sorted({Span(*x) for s in gold.statements for x in s[role]})
+        for role in ("source", "cue", "content")
+    }
     scene = Scene(gold.text, tuple(spans["source"]), tuple(spans["cue"]), tuple(spans["content"]))
     contents: list[Decision] = []
     sources: list[Decision] = []
@@ -42,23 +44,26 @@ def decisions(gold: Gold) -> tuple[list[Decision], list[Decision]]:
     return contents, sources
 
 
-def padded(rows: list[Decision], with_none: bool) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def padded(
+    rows: list[Decision], with_none: bool
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Features (n, widest, f), an additive mask (n, widest or one more for none), right answers."""
     width = max(len(x) for x, _ in rows)
     table = torch.zeros(len(rows), width, len(FEATURES))
     mask = torch.full((len(rows), width + with_none), float("-inf"))
     right = torch.zeros(len(rows), dtype=torch.long)
     for i, (x, answer) in enumerate(rows):
-        table[i, :len(x)] = torch.from_numpy(x).float()
-        mask[i, :len(x)] = 0.0
+        table[i, : len(x)] = torch.from_numpy(x).float()
+        mask[i, : len(x)] = 0.0
         right[i] = width if answer == len(x) else answer
     if with_none:
         mask[:, width] = 0.0
     return table, mask, right
 
 
-def scores(table: torch.Tensor, mask: torch.Tensor, weights: torch.Tensor,
-           none: torch.Tensor | None) -> torch.Tensor:
+def scores(
+    table: torch.Tensor, mask: torch.Tensor, weights: torch.Tensor, none: torch.Tensor | None
+) -> torch.Tensor:
     """Scores of all answers, that of none last where it is a choice."""
     raw = table @ weights
     if none is not None:
@@ -109,10 +114,15 @@ def main() -> None:
             table, mask, answers = padded(rows, n is not None)
             right = float((scores(table, mask, w, n).argmax(1) == answers).float().mean())
             print(f"{name} {('content to cue', 'cue to source')[k]} {right:.4f} of {len(rows)}")
-    args.out.write_text(json.dumps({
-        "content": [round(float(v), 5) for v in content],
-        "source": [round(float(v), 5) for v in source], "none": round(float(none), 5),
-    }))
+    args.out.write_text(
+        json.dumps(
+            {
+                "content": [round(float(v), 5) for v in content],
+                "source": [round(float(v), 5) for v in source],
+                "none": round(float(none), 5),
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -48,8 +48,11 @@ class AttributionModel(nn.Module):
     def __init__(self, encoder: Path) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            str(encoder), add_pooling_layer=False, attn_implementation="sdpa",
-            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+            str(encoder),
+            add_pooling_layer=False,
+            attn_implementation="sdpa",
+            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=0.0,
         )
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)

@@ -1,6 +1,6 @@
 """Train the attribution model on PolNeAR: data in, a checkpoint out.
 
-    python -m training.attribution.train --data polnear/train --encoder MODEL_DIR --out model.pt
+python -m training.attribution.train --data polnear/train --encoder MODEL_DIR --out model.pt
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,13 +81,19 @@ def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]
     return [(s, e) for s, e in spans if e - s > 8]
 
 
-def link_loss(links: Tensor, rows: list[tuple[int, list[int], int]], bias: Tensor,
-              none: Tensor | None, ask: int, answer: int) -> Tensor:
+def link_loss(
+    links: Tensor,
+    rows: list[tuple[int, list[int], int]],
+    bias: Tensor,
+    none: Tensor | None,
+    ask: int,
+    answer: int,
+) -> Tensor:
     """Cross-entropy of each asking piece over its candidate answers in one window."""
     total = links.new_zeros(())
     for asking, candidates, right in rows:
-        query = links[asking, ask * LINK_SIZE:(ask + 1) * LINK_SIZE]
-        keys = links[candidates, answer * LINK_SIZE:(answer + 1) * LINK_SIZE]
+        query = links[asking, ask * LINK_SIZE : (ask + 1) * LINK_SIZE]
+        keys = links[candidates, answer * LINK_SIZE : (answer + 1) * LINK_SIZE]
         delta = torch.tensor(candidates) - asking
         scores = keys @ query / LINK_SIZE**0.5 + bias[distance_bucket(delta)]
         if none is not None:
@@ -97,6 +104,7 @@ def link_loss(links: Tensor, rows: list[tuple[int, list[int], int]], bias: Tenso
 
 def window_links(example: Example, s: int, e: int) -> tuple[list, list]:
     """The link decisions that one window can see, in window coordinates (1 for [CLS])."""
+
     def inside(piece: int) -> bool:
         return s <= piece < e
 
@@ -118,24 +126,103 @@ def window_links(example: Example, s: int, e: int) -> tuple[list, list]:
     return source_rows, content_rows
 
 
-def train(args: argparse.Namespace) -> None:
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
-    tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
-    cls, sep, masked = (tokenizer.token_to_id(f"[{name}]") for name in ("CLS", "SEP", "MASK"))
-    golds = list(load(args.data).values())
-    model = AttributionModel(args.encoder)
+class Batches:
+    """Random windows over all texts, an annotator and a style of quotation marks drawn for each."""
+
+    def __init__(self, data: Path, encoder: Path, size: int, batch: int, seed: int) -> None:
+        self.tokenizer = load_tokenizer(encoder / "tokenizer.json")
+        names = ("CLS", "SEP", "MASK")
+        self.cls, self.sep, self.hidden = (self.tokenizer.token_to_id(f"[{n}]") for n in names)
+        self.golds = list(load(data).values())
+        self.size, self.batch = size, batch
+        self.rng = random.Random(seed)
+
+    def pieces(self) -> int:
+        """Word pieces in all texts."""
+        return sum(len(encode(g[0].text, self.tokenizer)) for g in self.golds)
+
+    def epoch(self) -> Iterator[list[tuple[Example, int, int]]]:
+        """Batches of windows in random order; an incomplete last one is left out."""
+        rows = []
+        for options in self.golds:
+            gold = self.rng.choice(options)
+            text, draw = gold.text, self.rng.random()
+            if draw < 0.15:
+                text = text.translate(STRAIGHT)
+            elif draw < 0.2:
+                text = text.translate(CURLY)
+            example = prepare(gold, text, self.tokenizer)
+            rows += [(example, s, e) for s, e in cut(example, self.size, self.rng)]
+        self.rng.shuffle(rows)
+        for k in range(0, len(rows) - self.batch + 1, self.batch):
+            yield rows[k : k + self.batch]
+
+    def tensors(self, batch: list[tuple[Example, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
+        """Piece ids, mask and tags, each (b, t); some pieces are hidden."""
+        width = max(e - s for _, s, e in batch) + 2
+        ids = torch.zeros(len(batch), width, dtype=torch.long)
+        mask = torch.zeros(len(batch), width, dtype=torch.long)
+        tags = torch.zeros(len(batch), width, dtype=torch.long)
+        for b, (example, s, e) in enumerate(batch):
+            n = e - s
+            ids[b, 0], ids[b, n + 1] = self.cls, self.sep
+            ids[b, 1 : n + 1] = torch.from_numpy(example.pieces.ids[s:e])
+            tags[b, 1 : n + 1] = torch.from_numpy(example.tags[s:e])
+            mask[b, : n + 2] = 1
+        # hiding a few pieces stands in for dropout, which is slow on a CPU
+        drawn = (torch.rand(ids.shape) < 0.06) & (ids != self.cls) & (ids != self.sep)
+        return torch.where(drawn & (mask == 1), torch.full_like(ids, self.hidden), ids), mask, tags
+
+
+def loss_of(
+    model: AttributionModel, batches: Batches, batch: list[tuple[Example, int, int]], bf16: bool
+) -> Tensor:
+    """The CRF's loss, and a tenth of the mean loss of link decisions."""
+    ids, mask, tags = batches.tensors(batch)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        emissions, links = model(ids, mask)
+    emissions, links = emissions.float(), links.float()
+    decisions, extra = 0, emissions.new_zeros(())
+    for b, (example, s, e) in enumerate(batch):
+        source_rows, content_rows = window_links(example, s, e)
+        none = model.no_source
+        extra = extra + link_loss(links[b], source_rows, model.source_bias, none, 0, 1)
+        extra = extra + link_loss(links[b], content_rows, model.content_bias, None, 2, 3)
+        decisions += len(source_rows) + len(content_rows)
+    return model.crf(emissions, tags, mask.bool()) + 0.1 * extra / max(1, decisions)
+
+
+def optimizer_for(model: AttributionModel, lr: float) -> torch.optim.AdamW:
+    """AdamW: decay on the encoder's matrices alone, a higher rate for the heads."""
     body = list(model.encoder.named_parameters())
-    decay = [p for n, p in body if p.ndim > 1]
-    plain = [p for n, p in body if p.ndim <= 1]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([
-        {"params": decay, "lr": args.lr, "weight_decay": 0.01},
-        {"params": plain, "lr": args.lr, "weight_decay": 0.0},
-        {"params": heads, "lr": 1e-3, "weight_decay": 0.0},
-    ])
-    pieces_total = sum(len(encode(g[0].text, tokenizer)) for g in golds)
-    steps = max(1, round(args.epochs * pieces_total / (args.size - 2) / args.batch * 1.1))
+    return torch.optim.AdamW(
+        [
+            {"params": [p for _, p in body if p.ndim > 1], "lr": lr, "weight_decay": 0.01},
+            {"params": [p for _, p in body if p.ndim <= 1], "lr": lr, "weight_decay": 0.0},
+            {"params": heads, "lr": 1e-3, "weight_decay": 0.0},
+        ]
+    )
+
+
+def absorb(average: dict[str, Tensor], model: nn.Module) -> None:
+    """Move a running average of the weights towards the model's."""
+    with torch.no_grad():
+        for name, value in model.state_dict().items():
+            if name in average:
+                average[name].mul_(0.98).add_(value, alpha=0.02)
+            else:
+                average[name] = value.clone().float()
+
+
+def train(args: argparse.Namespace) -> None:
+    """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
+    torch.manual_seed(args.seed)
+    batches = Batches(args.data, args.encoder, args.size, args.batch, args.seed)
+    model = AttributionModel(args.encoder)
+    optimizer = optimizer_for(model, args.lr)
+    per_epoch = batches.pieces() / (args.size - 2) / args.batch * 1.1
+    steps = max(1, round(args.epochs * per_epoch))
     warm = max(1, steps // 16)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
@@ -144,46 +231,8 @@ def train(args: argparse.Namespace) -> None:
     step, began, running = 0, time.time(), 0.0
     model.train()
     while step < steps:
-        rows = []
-        for options in golds:
-            gold = rng.choice(options)
-            text, draw = gold.text, rng.random()
-            if draw < 0.15:
-                text = text.translate(STRAIGHT)
-            elif draw < 0.2:
-                text = text.translate(CURLY)
-            example = prepare(gold, text, tokenizer)
-            rows += [(example, s, e) for s, e in cut(example, args.size, rng)]
-        rng.shuffle(rows)
-        for k in range(0, len(rows) - args.batch + 1, args.batch):
-            if step >= steps:
-                break
-            batch = rows[k:k + args.batch]
-            width = max(e - s for _, s, e in batch) + 2
-            ids = torch.zeros(len(batch), width, dtype=torch.long)
-            mask = torch.zeros(len(batch), width, dtype=torch.long)
-            tags = torch.zeros(len(batch), width, dtype=torch.long)
-            for b, (example, s, e) in enumerate(batch):
-                n = e - s
-                ids[b, 0], ids[b, n + 1] = cls, sep
-                ids[b, 1:n + 1] = torch.from_numpy(example.pieces.ids[s:e])
-                tags[b, 1:n + 1] = torch.from_numpy(example.tags[s:e])
-                mask[b, :n + 2] = 1
-            # hiding a few pieces stands in for dropout, which is slow on a CPU
-            hidden = (torch.rand(ids.shape) < 0.06) & (ids != cls) & (ids != sep) & (mask == 1)
-            ids = torch.where(hidden, torch.full_like(ids, masked), ids)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
-                emissions, links = model(ids, mask)
-            emissions, links = emissions.float(), links.float()
-            loss = model.crf(emissions, tags, mask.bool())
-            decisions, extra = 0, emissions.new_zeros(())
-            for b, (example, s, e) in enumerate(batch):
-                source_rows, content_rows = window_links(example, s, e)
-                extra = extra + link_loss(links[b], source_rows, model.source_bias,
-                                          model.no_source, 0, 1)
-                extra = extra + link_loss(links[b], content_rows, model.content_bias, None, 2, 3)
-                decisions += len(source_rows) + len(content_rows)
-            loss = loss + 0.1 * extra / max(1, decisions)
+        for batch in batches.epoch():
+            loss = loss_of(model, batches, batch, args.bf16)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -192,21 +241,15 @@ def train(args: argparse.Namespace) -> None:
             step += 1
             # an average of the last third's weights is steadier than the last step
             if step > steps * 2 // 3:
-                with torch.no_grad():
-                    for name, value in model.state_dict().items():
-                        if name in average:
-                            average[name].mul_(0.98).add_(value, alpha=0.02)
-                        else:
-                            average[name] = value.clone().float()
+                absorb(average, model)
             running += float(loss.detach())
             if step % 50 == 0:
                 rate = (time.time() - began) / step
                 print(f"step {step}/{steps} loss {running / 50:.4f} {rate:.2f} s/step", flush=True)
                 running = 0.0
-            if step % 400 == 0 or step == steps:
-                torch.save(model.state_dict(), args.out.with_suffix(".last.pt"))
-                if average:
-                    torch.save(average, args.out)
+            if step == steps:
+                break
+    torch.save(average or model.state_dict(), args.out)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The stance sets under one scheme of labels, with a part of each set aside by question or claim."""
+"""The stance sets under one scheme of labels, a part of each set aside by question or claim."""
 
 from __future__ import annotations
 

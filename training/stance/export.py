@@ -1,6 +1,6 @@
 """A stance checkpoint, and the plain sentence encoder, to int8 ONNX.
 
-    python -m training.stance.export --checkpoint stance.pt --encoder MODEL_DIR --out FOLDER
+python -m training.stance.export --checkpoint stance.pt --encoder MODEL_DIR --out FOLDER
 """
 
 from __future__ import annotations
@@ -39,8 +39,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     if args.checkpoint is None:
-        export_int8(SentenceEncoder(args.encoder), ("vectors",), {"pieces": 128},
-                    args.out / "embedding.onnx")
+        export_int8(
+            SentenceEncoder(args.encoder),
+            ("vectors",),
+            {"pieces": 128},
+            args.out / "embedding.onnx",
+        )
         return
     model = StanceModel(args.encoder)
     model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
@@ -49,8 +53,9 @@ def main() -> None:
         "premise_pieces": PREMISE_PIECES,
         "hypothesis_pieces": HYPOTHESIS_PIECES,
     }
-    export_int8(model, ("logits",), settings, args.out / "stance.onnx",
-                inputs=("ids", "mask", "types"))
+    export_int8(
+        model, ("logits",), settings, args.out / "stance.onnx", inputs=("ids", "mask", "types")
+    )
 
 
 if __name__ == "__main__":

@@ -7,38 +7,97 @@ from dataclasses import dataclass
 
 from training.stance.frames import FRAMES, Frame
 
-SPEAKERS = ("a spokesman", "the minister", "officials", "a spokeswoman for the agency",
-            "two people familiar with the matter", "the head of the committee", "he", "she",
-            "the foreign ministry", "an aide", "the chairman", "witnesses")
-TAILS = ("", "", "", " on Monday", " this week", " late on Thursday", " in an interview",
-         ", according to local media", " after days of speculation", " last month")
+SPEAKERS = (
+    "a spokesman",
+    "the minister",
+    "officials",
+    "a spokeswoman for the agency",
+    "two people familiar with the matter",
+    "the head of the committee",
+    "he",
+    "she",
+    "the foreign ministry",
+    "an aide",
+    "the chairman",
+    "witnesses",
+)
+TAILS = (
+    "",
+    "",
+    "",
+    " on Monday",
+    " this week",
+    " late on Thursday",
+    " in an interview",
+    ", according to local media",
+    " after days of speculation",
+    " last month",
+)
 # {S} agent, {b} base, {p} past, {g} -ing, {n} participle, {w} a speaker; {B}{P}{G}{N} the contrary
-FOR = ("{S} {p}{t}.", "{S} has {n}, {w} said{t}.", "{w} confirmed that {S} had {n}.",
-       "{w} said {S} {p}{t}.", "It is official: {S} has {n}.", "{S} is {g}, {w} said{t}.",
-       "After {g}, {S} faced criticism{t}.", "{w} acknowledged that {S} {p}.",
-       "{w} said it was a mistake that {S} {p}.", "{S} managed to {b}{t}.",
-       "“{S} {p},” {w} said{t}.", "The decision of {S} to {b} took effect{t}.")
-PLANNED = ("{S} will {b} next month, {w} announced{t}.", "{S} has decided to {b}.",
-           "{w} announced that {S} would {b}.", "{S} is set to {b} in the coming weeks.",
-           "{S} agreed to {b}{t}.", "{S} has been ordered to {b}.")
-AGAINST = ("{S} has not {n}, {w} said{t}.", "{w} denied that {S} was {g}.",
-           "“There are no plans to {b},” {w} said of {S}{t}.", "{S} has no plans to {b}.",
-           "{w} denied reports that {S} had {n}{t}.", "{S} refused to {b}{t}.",
-           "{S} failed to {b}{t}.", "{w} said {S} would not {b}.", "{S} will not {b}, {w} said.",
-           "{w} dismissed as false a report that {S} had {n}.", "{S} never {p}, {w} said.",
-           "No decision to {b} has been made, {w} said of {S}.", "{S} ruled out {g}{t}.",
-           "{S} abandoned its plan to {b}{t}.", "A report that {S} {p} was retracted{t}.",
-           "The letter saying that {S} was {g} was a mistake, {w} said.")
-CONTRARY = ("{S} {P}{t}.", "{S} will {B}, {w} said{t}.", "{w} said {S} was {G}.",
-            "{S} has {N}, {w} said{t}.")
-DISCUSS = ("{S} threatened to {b} unless its demands were met{t}.", "{w} urged {S} to {b}{t}.",
-           "{w} asked whether {S} would {b}.", "{S} may {b}, {w} said{t}.",
-           "{w} proposed that {S} {b}.", "{S} is considering whether to {b}{t}.",
-           "If {S} were to {b}, it would be costly, {w} said.", "{w} warned {S} not to {b}.",
-           "{S} could {b} if talks fail, {w} said{t}.", "Would {S} {b}? {w} declined to comment.",
-           "Lawmakers called on {S} to {b}{t}.", "It would be a mistake for {S} to {b}, {w} said.",
-           "There is speculation that {S} could {b}.", "{w} predicted that {S} would {b}{t}.",
-           "{S} came under pressure to {b}{t}.", "{S} came close to {g}{t}.")
+FOR = (
+    "{S} {p}{t}.",
+    "{S} has {n}, {w} said{t}.",
+    "{w} confirmed that {S} had {n}.",
+    "{w} said {S} {p}{t}.",
+    "It is official: {S} has {n}.",
+    "{S} is {g}, {w} said{t}.",
+    "After {g}, {S} faced criticism{t}.",
+    "{w} acknowledged that {S} {p}.",
+    "{w} said it was a mistake that {S} {p}.",
+    "{S} managed to {b}{t}.",
+    "“{S} {p},” {w} said{t}.",
+    "The decision of {S} to {b} took effect{t}.",
+)
+PLANNED = (
+    "{S} will {b} next month, {w} announced{t}.",
+    "{S} has decided to {b}.",
+    "{w} announced that {S} would {b}.",
+    "{S} is set to {b} in the coming weeks.",
+    "{S} agreed to {b}{t}.",
+    "{S} has been ordered to {b}.",
+)
+AGAINST = (
+    "{S} has not {n}, {w} said{t}.",
+    "{w} denied that {S} was {g}.",
+    "“There are no plans to {b},” {w} said of {S}{t}.",
+    "{S} has no plans to {b}.",
+    "{w} denied reports that {S} had {n}{t}.",
+    "{S} refused to {b}{t}.",
+    "{S} failed to {b}{t}.",
+    "{w} said {S} would not {b}.",
+    "{S} will not {b}, {w} said.",
+    "{w} dismissed as false a report that {S} had {n}.",
+    "{S} never {p}, {w} said.",
+    "No decision to {b} has been made, {w} said of {S}.",
+    "{S} ruled out {g}{t}.",
+    "{S} abandoned its plan to {b}{t}.",
+    "A report that {S} {p} was retracted{t}.",
+    "The letter saying that {S} was {g} was a mistake, {w} said.",
+)
+CONTRARY = (
+    "{S} {P}{t}.",
+    "{S} will {B}, {w} said{t}.",
+    "{w} said {S} was {G}.",
+    "{S} has {N}, {w} said{t}.",
+)
+DISCUSS = (
+    "{S} threatened to {b} unless its demands were met{t}.",
+    "{w} urged {S} to {b}{t}.",
+    "{w} asked whether {S} would {b}.",
+    "{S} may {b}, {w} said{t}.",
+    "{w} proposed that {S} {b}.",
+    "{S} is considering whether to {b}{t}.",
+    "If {S} were to {b}, it would be costly, {w} said.",
+    "{w} warned {S} not to {b}.",
+    "{S} could {b} if talks fail, {w} said{t}.",
+    "Would {S} {b}? {w} declined to comment.",
+    "Lawmakers called on {S} to {b}{t}.",
+    "It would be a mistake for {S} to {b}, {w} said.",
+    "There is speculation that {S} could {b}.",
+    "{w} predicted that {S} would {b}{t}.",
+    "{S} came under pressure to {b}{t}.",
+    "{S} came close to {g}{t}.",
+)
 PAST = ("{S} {p}", "{S} has {n}", "Did {S} {b}?", "Has {S} {n}?")
 PRESENT = ("{S} is {g}", "Is {S} {g}?")
 FUTURE = ("{S} will {b}", "Will {S} {b}?", "{S} is going to {b}")
@@ -72,8 +131,19 @@ def _pair(frame: Frame, rng: random.Random) -> Pair:
     target = rng.choice(frame.objects) if frame.objects else ""
     said, asked = rng.choice(frame.wordings), rng.choice(frame.wordings)
     tense = rng.choice((PAST, PRESENT, FUTURE))
-    kind = rng.choice(("for", "for", "planned", "against", "against", "contrary", "discuss",
-                       "discuss", "unrelated"))
+    kind = rng.choice(
+        (
+            "for",
+            "for",
+            "planned",
+            "against",
+            "against",
+            "contrary",
+            "discuss",
+            "discuss",
+            "unrelated",
+        )
+    )
     values = _forms(said, target) | {"S": agent, "w": rng.choice(SPEAKERS), "t": rng.choice(TAILS)}
     hypothesis = _fill(rng.choice(tense), _forms(asked, target) | {"S": agent})
     if kind == "contrary" and frame.contrary:

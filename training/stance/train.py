@@ -1,6 +1,6 @@
 """Train the stance model: does a sentence answer a claim or question yes, no or not at all?
 
-    python -m training.stance.train --data DATA --encoder MODEL_DIR --out stance.pt
+python -m training.stance.train --data DATA --encoder MODEL_DIR --out stance.pt
 """
 
 from __future__ import annotations
@@ -27,12 +27,16 @@ class StanceModel(nn.Module):
     def __init__(self, encoder: Path) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            str(encoder), add_pooling_layer=False, attn_implementation="sdpa",
-            attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.0,
+            str(encoder),
+            add_pooling_layer=False,
+            attn_implementation="sdpa",
+            attention_probs_dropout_prob=0.0,
+            hidden_dropout_prob=0.0,
         )
         width = self.encoder.config.hidden_size
-        self.head = nn.Sequential(nn.Linear(2 * width, width), nn.GELU(), nn.Dropout(0.1),
-                                  nn.Linear(width, 4))
+        self.head = nn.Sequential(
+            nn.Linear(2 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, 4)
+        )
 
     def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:
         """`(b, t)` pieces, mask and segments to logits `(b, 4)`."""
@@ -58,9 +62,9 @@ def collate(rows: list[Row], tokenizer: object) -> tuple[Tensor, Tensor, Tensor,
     allowed = torch.full((len(rows), 4), float("-inf"))
     for i, (premise, claim) in enumerate(encoded):
         line = [cls, *premise, sep, *claim, sep]
-        ids[i, :len(line)] = torch.tensor(line)
-        mask[i, :len(line)] = 1
-        types[i, len(premise) + 2:len(line)] = 1
+        ids[i, : len(line)] = torch.tensor(line)
+        mask[i, : len(line)] = 1
+        types[i, len(premise) + 2 : len(line)] = 1
         allowed[i, list(rows[i].allowed)] = 0.0
     return ids, mask, types, allowed, torch.tensor([r.weight for r in rows])
 
@@ -71,7 +75,7 @@ def measure(model: StanceModel, rows: list[Row], tokenizer: object) -> dict[str,
     gold, guess = [], []
     with torch.no_grad():
         for k in range(0, len(rows), 64):
-            batch = rows[k:k + 64]
+            batch = rows[k : k + 64]
             ids, mask, types, _, _ = collate(batch, tokenizer)
             p = model(ids, mask, types).softmax(1)
             three = torch.stack([p[:, 0], p[:, 1], p[:, 2] + p[:, 3]], 1)
@@ -80,11 +84,11 @@ def measure(model: StanceModel, rows: list[Row], tokenizer: object) -> dict[str,
     model.train()
     scores = []
     for c in range(3):
-        tp = sum(g == c == p for g, p in zip(gold, guess))
+        tp = sum(g == c == p for g, p in zip(gold, guess, strict=True))
         size = gold.count(c) + guess.count(c)
         if gold.count(c):
             scores.append(2 * tp / size if size else 0.0)
-    right = sum(g == p for g, p in zip(gold, guess)) / len(gold)
+    right = sum(g == p for g, p in zip(gold, guess, strict=True)) / len(gold)
     return {"n": len(gold), "accuracy": round(right, 3), "f1": round(sum(scores) / len(scores), 3)}
 
 
@@ -98,9 +102,13 @@ def train(args: argparse.Namespace) -> None:
     model = StanceModel(args.encoder)
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([
-        {"params": body, "lr": args.lr}, {"params": heads, "lr": 5e-4},
-    ], weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": body, "lr": args.lr},
+            {"params": heads, "lr": 5e-4},
+        ],
+        weight_decay=0.01,
+    )
     size = len(epoch(rows, random.Random(0)))
     steps = args.epochs * (size // args.batch)
     warm = steps // 16
@@ -112,7 +120,7 @@ def train(args: argparse.Namespace) -> None:
         drawn = epoch(rows, rng)
         # pairs of like length share a batch, for padding is wasted time
         drawn.sort(key=lambda r: len(r.premise) // 40 + rng.random())
-        batches = [drawn[k:k + args.batch] for k in range(0, len(drawn) - args.batch, args.batch)]
+        batches = [drawn[k : k + args.batch] for k in range(0, len(drawn) - args.batch, args.batch)]
         rng.shuffle(batches)
         for batch in batches:
             ids, mask, types, allowed, weights = collate(batch, tokenizer)

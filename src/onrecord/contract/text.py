@@ -15,24 +15,31 @@ def dumps(value: object, places: int | None = PLACES) -> str:
     Raises ValueError for NaN and infinities, TypeError for what JSON has no word for.
     """
     return json.dumps(
-        _plain(value, places), ensure_ascii=False, allow_nan=False, separators=(",", ":")
+        value if places is None else _rounded(value, places),
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        default=_number,
     )
 
 
-def _plain(value: object, places: int | None) -> object:
-    if value is None or isinstance(value, str | bool):
-        return value
+def _rounded(value: object, places: int) -> object:
+    if isinstance(value, float):
+        # Adding zero turns −0.0 into 0.0, so that a sign nobody can see never changes the bytes.
+        return round(value, places) + 0.0
+    if isinstance(value, Mapping):
+        return {key: _rounded(item, places) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(item, places) for item in value]
+    if isinstance(value, Real) and not isinstance(value, Integral):
+        return _rounded(float(value), places)
+    return value
+
+
+def _number(value: object) -> int | float:
+    """A number of some other library, such as numpy, as one of Python's own."""
     if isinstance(value, Integral):
         return int(value)
     if isinstance(value, Real):
-        return _real(float(value), places)
-    if isinstance(value, Mapping):
-        return {key: _plain(item, places) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item, places) for item in value]
+        return float(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
-
-
-def _real(value: float, places: int | None) -> float:
-    # Adding zero turns −0.0 into 0.0, so that a sign nobody can see never changes the bytes.
-    return (value if places is None else round(value, places)) + 0.0

@@ -72,7 +72,7 @@ def _sift(found: list[Line], known: str | None) -> tuple[list[Line], str | None,
             if writer or stamp:
                 continue
         titled = not kept and known is not None and same_title(known, line.text)
-        if titled or not is_furniture(line.text):
+        if titled or not is_furniture(line.text, first=not kept):
             kept.append(line)
     return kept, author, published
 

@@ -25,7 +25,7 @@ _LABELLED = re.compile(
 )
 _JOINED = re.compile(
     rf"{_PICTURE}[ -]+"
-    r"(?:credits?|source|(?:courtesy )?(?:of|by|via|from)|courtesy)\s+(.{1,120})",
+    r"(?:credits?|source|courtesy (?:of|by|via|from)|by|via|courtesy)\s+(.{1,120})",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -38,7 +38,7 @@ _TAIL_BRACKET = re.compile(r"\s?[\[(]{1,2}[^\[\]()]{1,120}[\])]{1,2}\.?$")
 _TAIL_LABEL = re.compile(
     rf"(?<=[.!?\"”'’)\]])\s*\b{_PICTURE}(?:[ -]+(?:credits?|courtesy(?: of)?))?\s*"
     r"[:©]\s*[^.!?]{1,80}\.?$"
-    r"|(?<=[.!?\"”'’)\]])\s*\bCredits?\s?(?:\.{3}|…)?\s*:?\s*[^.!?:]{1,80}\.?$",
+    r"|(?<=[.!?\"”'’)\]])\s*\bCredits?\s?(?:\.{3}|…|:)\s*[^.!?:]{1,80}\.?$",
     re.IGNORECASE,
 )
 

@@ -11,29 +11,29 @@ from onrecord.document.phrases import (
     LIST_MARK,
     NOTICES,
     REPORTS_SPEECH,
-    SOCIAL_ROW,
+    SHOUTED,
 )
 
 MAX_FURNITURE_LENGTH = 260
 """Longest line, in characters, that is furniture: a longer one is taken for the article's."""
 
 _QUOTES = "\"“‘'«"
-_TAILS = 5
 
 
-def is_furniture(line: str) -> bool:
+def is_furniture(line: str, *, first: bool = False) -> bool:
     """Whether a whole line, edges trimmed, is the site's; quotations and reports are not."""
     if not line or len(line) > MAX_FURNITURE_LENGTH:
         return False
-    if EXACT.fullmatch(line.strip('"“”')) or SOCIAL_ROW.fullmatch(line):
+    if EXACT.fullmatch(line.strip('"“”')):
         return True
     if line[0] in _QUOTES:
         return False
-    if is_credit(line) or any(pattern.fullmatch(line) for pattern in (*NOTICES, *LABELLED)):
+    if any(pattern.fullmatch(line) for pattern in (NOTICES, LABELLED)) or is_credit(line):
         return True
-    if REPORTS_SPEECH.search(line):
-        return False
-    return any(pattern.fullmatch(line) for pattern in CALLS)
+    if SHOUTED.fullmatch(line):
+        # "VIDEO: Ferry turns back" on top is the headline, further down a pointer.
+        return not first
+    return CALLS.fullmatch(line.strip("()[]")) is not None and not REPORTS_SPEECH.search(line)
 
 
 def heads_list(line: str) -> bool:
@@ -43,11 +43,6 @@ def heads_list(line: str) -> bool:
 
 def glued_tail(line: str) -> int:
     """Where furniture stuck to the end of an article's line begins; its length if none is."""
-    end = len(line)
-    for _ in range(_TAILS):
-        window = max(0, end - MAX_FURNITURE_LENGTH)
-        match = GLUED.search(line[window:end])
-        if match is None or window + match.start() == 0:
-            break
-        end = window + match.start()
-    return end
+    window = max(0, len(line) - MAX_FURNITURE_LENGTH)
+    match = GLUED.search(line[window:])
+    return window + match.start() if match else len(line)

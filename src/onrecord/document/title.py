@@ -32,7 +32,8 @@ def headline(text: str, lines: list[Line]) -> Line | None:
 
 def same_title(title: str, line: str) -> bool:
     """Whether a line repeats a title, whatever the case, spacing and quotation marks."""
-    return bool(title) and _plain(title) == _plain(line)
+    plain = _plain(title)
+    return bool(plain) and plain == _plain(line)
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import PieceSpan, constrain, softmax, spans_of, viterbi
-from onrecord.extract.encoding import Pieces, encode, windows
+from onrecord.extract.encoding import Pieces, encode, piece_id, windows
 from onrecord.extract.linking import Group, Linker, Scene, group
 from onrecord.extract.quotes import Quotation, quotations, snap
 from onrecord.extract.session import Model
@@ -32,8 +32,8 @@ class OnnxAttributor:
         transitions = np.asarray(settings["transitions"], dtype=np.float64)
         self._transitions = constrain(transitions, self._labels)
         self._linker = Linker.from_settings(settings["linker"])
-        self._cls = tokenizer.token_to_id("[CLS]")
-        self._sep = tokenizer.token_to_id("[SEP]")
+        self._cls = piece_id(tokenizer, "[CLS]")
+        self._sep = piece_id(tokenizer, "[SEP]")
 
     @property
     def version(self) -> str:

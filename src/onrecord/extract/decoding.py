@@ -64,7 +64,7 @@ def spans_of(
     start, role = 0, ""
     for t in range(len(path) + 1):
         label = labels[path[t]] if t < len(path) else "O"
-        if role and not label == f"I-{role}":
+        if role and label != f"I-{role}":
             certain = probabilities[np.arange(start, t), path[start:t]]
             found.append(PieceSpan(role, start, t, float(certain.mean())))
             role = ""

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from onrecord.errors import ModelError
+
 # A line break carries meaning in news (paragraphs, captions, transcripts) and word-piece
 # vocabularies drop it; one of BERT's reserved pieces stands for it.
 BREAK_PIECE = "[unused1]"
@@ -35,9 +37,17 @@ def load_tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
+def piece_id(tokenizer: Tokenizer, piece: str) -> int:
+    """The id of a special piece; ModelError where the vocabulary lacks it."""
+    found: int | None = tokenizer.token_to_id(piece)
+    if found is None:
+        raise ModelError("tokenizer.json", f"the vocabulary has no {piece}; install onrecord again")
+    return found
+
+
 def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     """Word pieces of `text` without special pieces, a `BREAK_PIECE` for each run of line breaks."""
-    break_id = tokenizer.token_to_id(BREAK_PIECE)
+    break_id = piece_id(tokenizer, BREAK_PIECE)
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.splitlines(keepends=True):
@@ -58,7 +68,7 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
 
 
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Half-open piece ranges of at most `size` that cover `count` pieces, neighbours sharing `overlap`."""
+    """Ranges of at most `size` that cover `count` pieces, neighbours sharing `overlap`."""
     start = 0
     while True:
         end = min(start + size, count)

@@ -1,4 +1,4 @@
-"""Which cue a content belongs to, and which source a cue: a conditional logit over what lies between."""
+"""Which cue a content has, and which source a cue: a conditional logit over what lies between."""
 
 from __future__ import annotations
 

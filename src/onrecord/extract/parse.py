@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,9 +22,9 @@ def mark_paragraphs(doc: Doc) -> Doc:
     """Start a sentence at each paragraph; spaCy's parser decides on all others."""
     text = doc.text
     for i, token in enumerate(doc[:-1] if len(doc) else doc):
-        if token.is_space and "\n" in token.text.replace("\r", "\n"):
-            if _breaks(text, token.idx, token.idx + len(token.text)):
-                doc[i + 1].is_sent_start = True
+        line_break = token.is_space and "\n" in token.text.replace("\r", "\n")
+        if line_break and _breaks(text, token.idx, token.idx + len(token.text)):
+            doc[i + 1].is_sent_start = True
     return doc
 
 
@@ -57,7 +57,7 @@ class SpacyParser:
     @property
     def version(self) -> str:
         """spaCy's and its model's versions."""
-        return f"spacy-{spacy.__version__}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+        return f"spacy-{version('spacy')}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
 
     def __call__(self, document: Document) -> Doc:
         """The parse; InputError for a text too long to be one article."""

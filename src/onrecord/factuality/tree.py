@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A runaway parse (a page without full stops) must not make a walk endless.
 MAX_SUBTREE = 2000
+_CLOSING = frozenset({'"', "'", "''", "”", "’", "»", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Tree:
         """Index of the last token of `sentence` that is neither blank nor a closing quote."""
         first, end = self.sentences[sentence]
         i = end - 1
-        while i > first and (self.pos[i] == "SPACE" or self.low[i] in "\"'”’»)"):
+        while i > first and (self.pos[i] == "SPACE" or self.low[i] in _CLOSING):
             i -= 1
         return i
 

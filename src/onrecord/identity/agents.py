@@ -18,17 +18,25 @@ PERFORMED: frozenset[Act] = frozenset(
      "retract"}
 )  # fmt: skip
 _VERBS: dict[Act, frozenset[str]] = {
-    "vote": frozenset("vote pass approve adopt reject ratify enact elect".split()),
-    "threaten": frozenset("threaten warn".split()),
-    "order": frozenset("order direct instruct command ban impose decree sign".split()),
-    "announce": frozenset("announce declare unveil reveal launch publish release".split()),
-    "promise": frozenset("promise vow pledge swear guarantee commit undertake agree".split()),
-    "deny": frozenset("deny reject dismiss refute dispute rebut".split()),
-    "confirm": frozenset("confirm acknowledge admit concede verify".split()),
-    "demand": frozenset("demand call urge insist require request ask".split()),
-    "propose": frozenset("propose suggest recommend offer float".split()),
-    "retract": frozenset("retract withdraw recant disavow rescind apologize apologise".split()),
-}
+    "vote": frozenset({"vote", "pass", "approve", "adopt", "reject", "ratify", "enact", "elect"}),
+    "threaten": frozenset({"threaten", "warn"}),
+    "order": frozenset(
+        {"order", "direct", "instruct", "command", "ban", "impose", "decree", "sign"}
+    ),
+    "announce": frozenset(
+        {"announce", "declare", "unveil", "reveal", "launch", "publish", "release"}
+    ),
+    "promise": frozenset(
+        {"promise", "vow", "pledge", "swear", "guarantee", "commit", "undertake", "agree"}
+    ),
+    "deny": frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut"}),
+    "confirm": frozenset({"confirm", "acknowledge", "admit", "concede", "verify"}),
+    "demand": frozenset({"demand", "call", "urge", "insist", "require", "request", "ask"}),
+    "propose": frozenset({"propose", "suggest", "recommend", "offer", "float"}),
+    "retract": frozenset(
+        {"retract", "withdraw", "recant", "disavow", "rescind", "apologize", "apologise"}
+    ),
+}  # fmt: skip
 
 
 def agent_tokens(statement: Statement, parse: Doc) -> tuple[int, ...]:
@@ -66,7 +74,7 @@ def agent_of(statement: Statement, parse: Doc, actors: Sequence[Actor]) -> Speak
         actor.kind,
         role.title if role else None,
         role.affiliation if role else None,
-        f"agent of the main verb of a sentence in the author's voice",
+        "agent of the main verb of a sentence in the author's voice",
     )
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from onrecord.identity.bodies import group_bodies
 from onrecord.identity.lexicon import Gender, lexicon
 from onrecord.identity.mentions import Mention
-from onrecord.identity.namesakes import choose
 from onrecord.identity.names import fold, partial, parts, same_person
+from onrecord.identity.namesakes import choose
 from onrecord.types import ActorKind
+
+# Line breaks by which a full name may follow the first use of the surname alone.
+_LATE = 12
 
 
 @dataclass(slots=True)
@@ -37,6 +40,27 @@ class Cast:
     of: tuple[int | None, ...]
 
 
+@dataclass(slots=True)
+class _Index:
+    """People by last word, by first and inner words of full names, and those of one name only."""
+
+    last: dict[str, list[int]] = field(default_factory=dict)
+    first: dict[str, list[int]] = field(default_factory=dict)
+    alone: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    uses: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+
+    def add(self, words: tuple[str, ...], at: int) -> None:
+        """File a person under the words of a full name."""
+        for table, word in ((self.last, words[-1]), (self.first, words[0])):
+            held = table.setdefault(word, [])
+            if at not in held:
+                held.append(at)
+
+    def near(self, words: tuple[str, ...]) -> list[int]:
+        """People whose full name may begin or end with these words, in order."""
+        return sorted({*self.last.get(words[-1], ()), *self.first.get(words[0], ())})
+
+
 def build_cast(
     mentions: Sequence[Mention], paragraphs: Sequence[int], titles: Sequence[str | None]
 ) -> Cast:
@@ -60,30 +84,29 @@ def _people(
     people = [i for i, m in enumerate(mentions) if m.label == "person"]
     entities: list[Entity] = []
     partials: list[int] = []
-    longest = {parts(mentions[i].name) for i in people if len(parts(mentions[i].name)) > 2}
+    whole = {parts(mentions[i].name) for i in people}
+    tails = {words[k:] for words in whole for k in range(1, len(words) - 1)}
+    index = _Index()
     for i in people:
         words = parts(mentions[i].name)
-        if len(words) < 2 or _tail_of_longer(words, longest):
+        if len(words) < 2 or (words in tails and words[0] not in lexicon().given):
             partials.append(i)
             continue
-        at = _full(entities, mentions[i])
+        at = _full(entities, index.last.get(words[-1], ()), mentions[i])
         if at is None:
             at = len(entities)
             entities.append(Entity(mentions[i].name, "person", _given_gender(words[0])))
         _join(entities[at], i, mentions[i])
+        index.add(words, at)
         of[i] = at
-    named = len(entities)
     for i in partials:
-        of[i] = _partial(entities, named, i, mentions, of, paragraphs, titles)
+        if mentions[i].trusted:
+            index.uses.setdefault(parts(mentions[i].name), []).append(i)
+    for i in partials:
+        of[i] = _partial(entities, index, i, mentions, paragraphs, titles)
     for entity in entities:
         entity.mentions.sort()
     return entities, of
-
-
-def _tail_of_longer(words: tuple[str, ...], longest: set[tuple[str, ...]]) -> bool:
-    if words[0] in lexicon().given:
-        return False
-    return any(len(w) > len(words) and w[-len(words) :] == words for w in longest)
 
 
 def _given_gender(word: str) -> Gender | None:
@@ -97,13 +120,13 @@ def _join(entity: Entity, index: int, mention: Mention) -> None:
     entity.gender = entity.gender or mention.gender
 
 
-def _full(entities: Sequence[Entity], mention: Mention) -> int | None:
-    """The one entity whose full names agree with the mention's, None where there is no or no one."""
+def _full(entities: Sequence[Entity], near: Sequence[int], mention: Mention) -> int | None:
+    """The one entity whose full names agree with the mention's, None for none or several."""
     fits = [
         i
-        for i, e in enumerate(entities)
-        if any(same_person(form, mention.name) for form in e.forms)
-        and not (e.gender and mention.gender and e.gender != mention.gender)
+        for i in near
+        if any(same_person(form, mention.name) for form in entities[i].forms)
+        and not _clash(entities[i], mention)
     ]
     exact = [i for i in fits if any(fold(f) == fold(mention.name) for f in entities[i].forms)]
     if exact:
@@ -113,42 +136,72 @@ def _full(entities: Sequence[Entity], mention: Mention) -> int | None:
 
 def _partial(
     entities: list[Entity],
-    named: int,
+    known: _Index,
     index: int,
     mentions: Sequence[Mention],
-    of: list[int | None],
     paragraphs: Sequence[int],
     titles: Sequence[str | None],
 ) -> int | None:
     mention = mentions[index]
     fits = [
         i
-        for i, e in enumerate(entities[:named])
-        if any(partial(mention.name, form) for form in e.forms if len(parts(form)) > 1)
-        and not (mention.gender and e.gender and mention.gender != e.gender)
+        for i in known.near(parts(mention.name))
+        if any(partial(mention.name, f) for f in entities[i].forms if len(parts(f)) > 1)
+        and not _clash(entities[i], mention)
     ]
     if not fits:
-        return _lone(entities, named, index, mention)
+        return _lone(entities, known, index, mention)
     if len(fits) > 1:
-        full = {i: [k for k in entities[i].mentions if len(parts(mentions[k].name)) > 1] for i in fits}
-        picked = choose(index, full, paragraphs, titles)
+        full = {i: _in_full(entities[i], mentions) for i in fits}
+        uses = known.uses.get(parts(mention.name), ())
+        picked = choose(index, full, uses, paragraphs, titles)
         if picked is None:
             return None
         fits = [picked]
+    uses = known.uses.get(parts(mention.name), ())
+    if _stranger(entities[fits[0]], mention, uses, mentions, paragraphs):
+        return _lone(entities, known, index, mention)
     _join(entities[fits[0]], index, mention)
     return fits[0]
 
 
-def _lone(entities: list[Entity], named: int, index: int, mention: Mention) -> int:
+def _stranger(
+    entity: Entity,
+    mention: Mention,
+    uses: Sequence[int],
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[int],
+) -> bool:
+    """True where the bare surname belongs to someone whom the text never names in full.
+
+    Signs: a title of the other gender, or use well before the one full name of a namesake.
+    """
+    if not uses or partial(mention.name, entity.name) == "given":
+        return False
+    if mention.gender is not None and mention.gender == entity.gender:
+        return False
+    if any(_clash(entity, mentions[i]) for i in uses):
+        return True
+    return paragraphs[entity.mentions[0]] - paragraphs[uses[0]] > _LATE
+
+
+def _in_full(entity: Entity, mentions: Sequence[Mention]) -> list[int]:
+    return [k for k in entity.mentions if len(parts(mentions[k].name)) > 1]
+
+
+def _clash(entity: Entity, mention: Mention) -> bool:
+    return bool(entity.gender and mention.gender and entity.gender != mention.gender)
+
+
+def _lone(entities: list[Entity], known: _Index, index: int, mention: Mention) -> int:
     """The entity of a person whom the text never names in full."""
     key = parts(mention.name)
-    for i in range(named, len(entities)):
-        entity = entities[i]
-        clash = entity.gender and mention.gender and entity.gender != mention.gender
-        if parts(entity.name) == key and not clash:
-            _join(entity, index, mention)
+    for i in known.alone.get(key, ()):
+        if not _clash(entities[i], mention):
+            _join(entities[i], index, mention)
             return i
     entity = Entity(mention.name, "person", mention.gender or _given_gender(key[0]))
     _join(entity, index, mention)
+    known.alone.setdefault(key, []).append(len(entities))
     entities.append(entity)
     return len(entities) - 1

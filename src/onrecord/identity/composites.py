@@ -14,10 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNED = frozenset(
-    "campaign administration team office camp company firm foundation government ministry party "
-    "cabinet staff organization organisation transition parliament army military police "
-    "congress senate legislature court commission department agency bureau union".split()
-)
+    {
+        "campaign", "administration", "team", "office", "camp", "company", "firm", "foundation",
+        "government", "ministry", "party", "cabinet", "staff", "organization", "organisation",
+        "transition", "parliament", "army", "military", "police", "congress", "senate",
+        "legislature", "court", "commission", "department", "agency", "bureau", "union",
+    }
+)  # fmt: skip
+_STYLED = frozenset({"administration", "government"})
 _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 
 
@@ -30,7 +34,7 @@ def composite(context: Context, head: Token) -> Speaker | None:
         owner = _owner(context, token) if token is not None else None
         if owner is None:
             continue
-        name = f"{owner}’s {lemma}"
+        name = f"{owner} {lemma}" if lemma in _STYLED else f"{owner}’s {lemma}"
         words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
         how = f"{words} → {name}"
         return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)

@@ -26,8 +26,8 @@ _HEADLINE = 30
 class Context:
     """A document, its parse, its cast with roles, and what its pronouns refer to.
 
-    `sentences` are the first tokens of the sentences; `at` maps a token to the mention that holds it; `roles` an entity to its roles; `beside`
-    a mention to the roles given next to it.
+    `roles` are of entities, `beside` those given next to a mention; `at` maps a token to the
+    mention that holds it; `sentences` are the first tokens of the text's sentences.
     """
 
     document: Document
@@ -69,7 +69,15 @@ def build_context(
     discourse = read_discourse(parse, cast, roles, quoted_tokens(parse, statements), speaking)
     at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
     return Context(
-        document, parse, tuple(statements), tuple(instruments), cast, roles, beside, discourse, at,
+        document,
+        parse,
+        tuple(statements),
+        tuple(instruments),
+        cast,
+        roles,
+        beside,
+        discourse,
+        at,
         tuple(s.start for s in parse.sents),
     )
 

@@ -62,6 +62,7 @@ class _Reading:
     via: dict[int, str] = field(default_factory=dict)
     last_form: dict[int, str] = field(default_factory=dict)
     nominals: dict[str, int] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
 
 
 def read_discourse(
@@ -108,6 +109,7 @@ def _meet_name(reading: _Reading, token: Token, index: int) -> None:
 
 def _note(reading: _Reading, token: Token, who: int, factor: float = 1.0) -> None:
     i = token.i
+    reading.seen.add(who)
     weight = factor * prominence(token, i in reading.speaking)
     reading.past.append(Occurrence(i, who, weight, reading.quoted[i], reading.clocks[i]))
 
@@ -156,8 +158,8 @@ def _bind(
     )
     # A person known to be of the pronoun's gender is likelier than one who may be of either.
     if gender is not None:
-        for who in scored:
-            scored[who] *= 1.25 if reading.referents[who].gender == gender else 1.0
+        for one in scored:
+            scored[one] *= 1.25 if reading.referents[one].gender == gender else 1.0
     who = clear_best(scored, margin, _LEAST)
     if who is None:
         return
@@ -179,17 +181,17 @@ def _meet_noun(reading: _Reading, token: Token) -> None:
     plural = is_plural(token) or kind == "group"
     definite = is_definite(token) and lemma != "group"
     if definite and not plural and kind != "document":
-        who = _taken_up(reading, token, human)
-        if who is not None:
-            reading.bound[token.i] = who
-            reading.via[token.i] = reading.last_form.get(who, reading.referents[who].name)
-            _note(reading, token, who)
+        entity = _taken_up(reading, token, human)
+        if entity is not None:
+            reading.bound[token.i] = entity
+            reading.via[token.i] = reading.last_form.get(entity, reading.referents[entity].name)
+            _note(reading, token, entity)
             return
-    who = _nominal(reading, token, kind, plural, definite)
-    if reading.referents[who].head != token.i:
-        reading.bound[token.i] = who
-        reading.via[token.i] = reading.referents[who].name
-    _note(reading, token, who)
+    nominal = _nominal(reading, token, kind, plural, definite)
+    if reading.referents[nominal].head != token.i:
+        reading.bound[token.i] = nominal
+        reading.via[token.i] = reading.referents[nominal].name
+    _note(reading, token, nominal)
 
 
 def _named_beside(reading: _Reading, token: Token) -> bool:
@@ -201,8 +203,8 @@ def _named_beside(reading: _Reading, token: Token) -> bool:
 
 def _taken_up(reading: _Reading, token: Token, human: bool) -> int | None:
     entities = reading.cast.entities
-    seen = {o.who for o in reading.past if o.who < len(entities)}
-    fits = [w for w in sorted(seen) if _matches(token, entities[w], reading.roles.get(w, ()), human)]
+    seen = sorted(w for w in reading.seen if w < len(entities))
+    fits = [w for w in seen if _matches(token, entities[w], reading.roles.get(w, ()), human)]
     if len(fits) == 1:
         return fits[0]
     if len(fits) < 2:
@@ -232,9 +234,9 @@ def _nominal(reading: _Reading, token: Token, kind: ActorKind, plural: bool, def
     """A referent for a phrase without a name; 'the source' takes up 'a source'."""
     key = f"{lemma_of(token)}/{plural}"
     known = reading.nominals.get(key)
-    if definite and known is not None and possessor(token) is None and not modifiers(token):
-        if known >= 0:
-            return known
+    again = definite and possessor(token) is None and not modifiers(token)
+    if again and known is not None and known >= 0:
+        return known
     edge = token.left_edge.i
     name = phrase_text(reading.parse, range(max(edge, token.i - 8), token.i + 1))
     gender = lexicon().gendered.get(lemma_of(token))

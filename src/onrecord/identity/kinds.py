@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.phrases import complement, is_plural
+from onrecord.identity.phrases import complement, is_definite, is_plural
 from onrecord.types import ActorKind
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ def kind_of(head: Token) -> ActorKind:
     if lex.human(lemma) or _people(head):
         if lemma in lex.anonymous and not is_people_name(head):
             return "unnamed"
-        return "group" if is_plural(head) or _people(head) else "unnamed"
+        return "group" if is_plural(head) else "unnamed"
     if lemma in lex.organisations and not (lemma in lex.documents and _indefinite(head)):
         return "unnamed" if is_plural(head) and lemma != "media" else "organisation"
     if lemma in lex.documents:
         return "document"
-    tail = head.pos_ == "PROPN" and lemma in lex.tails and head.text[:1].isupper()
+    proper = head.pos_ == "PROPN" and head.text[:1].isupper() and not is_plural(head)
+    tail = proper and (lemma in lex.tails or is_definite(head))
     return "organisation" if tail else "unnamed"
 
 

@@ -12,6 +12,11 @@ from typing import Literal
 
 Gender = Literal["male", "female"]
 
+_HUMAN_ENDINGS = (
+    "woman", "person", "sman", "alist", "ologist", "onist", "arist", "icist", "omist", "tician",
+    "arian", "crat",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Institution:
@@ -49,7 +54,7 @@ class Lexicon:
     def human(self, noun: str) -> bool:
         """True where a lower-case singular noun names a person."""
         known = noun in self.anonymous or noun in self.described or noun in self.gendered
-        return known or noun.endswith(("man", "woman", "person")) or noun.endswith("ologist")
+        return known or noun.endswith(_HUMAN_ENDINGS)
 
 
 @cache

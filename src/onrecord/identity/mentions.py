@@ -22,13 +22,23 @@ _LABELS: dict[str, Label] = {
     "LOC": "place", "NORP": "organisation", "PRODUCT": "organisation",
 }  # fmt: skip
 _PARTICLES = frozenset(
-    "de da di du del della des van von der den bin bint ibn al el la le ter ten dos das y".split()
-)
+    {
+        "de", "da", "di", "du", "del", "della", "des", "van", "von", "der", "den", "bin", "bint",
+        "ibn", "al", "el", "la", "le", "ter", "ten", "dos", "das", "y",
+    }
+)  # fmt: skip
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset("\"'“”‘’,;:.-–—()[]*•|/\n")
 _CUT_RANKS = frozenset({"", "brig", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr"})
 # Given names that also begin the names of places and firms.
-_PLACE_GIVEN = frozenset({"virginia", "georgia", "victoria", "charlotte", "florence", "austin", "jackson", "carolina", "sierra", "lincoln", "morgan", "wells", "chad", "jordan", "india", "grant", "saint", "san", "ford", "harvard", "stanley", "clay", "wade", "will", "mark", "grace", "hope", "faith", "rose", "carter", "jefferson"})
+_PLACE_GIVEN = frozenset(
+    {
+        "virginia", "georgia", "victoria", "charlotte", "florence", "austin", "jackson",
+        "carolina", "sierra", "lincoln", "morgan", "wells", "chad", "jordan", "india", "grant",
+        "saint", "san", "ford", "harvard", "stanley", "clay", "wade", "will", "mark", "grace",
+        "hope", "faith", "rose", "carter", "jefferson",
+    }
+)  # fmt: skip
 # What follows "Miss" in the name of a title and not of a person.
 _CONTESTS = frozenset({"universe", "world", "america", "usa", "international"})
 _NAME = re.compile(r"[^\W\d_][^\d()\[\]{}<>@#%&*=+/\\|]*")
@@ -53,7 +63,8 @@ def find_mentions(parse: Doc, title: Span | None) -> tuple[Mention, ...]:
     found = list(_entities(parse, title))
     found += _after_titles(parse, found)
     found += _labels(parse, found)
-    found = _relabel(_split(parse, found))
+    found = _relabel(_split(parse, _common(parse, found)))
+    found = _extended(parse, found)
     found += _missed(parse, found)
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -92,7 +103,9 @@ def _pieces(parse: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _mention(parse: Doc, start: int, end: int, label: Label) -> Mention | None:
     lex = lexicon()
-    while start < end and (parse[start].text in _EDGES or parse[start].lower_ in {"the", "a", "an"}):
+    while start < end and (
+        parse[start].text in _EDGES or parse[start].lower_ in {"the", "a", "an"}
+    ):
         start += 1
     while end > start and (parse[end - 1].text in _EDGES | _POSSESSIVE):
         end -= 1
@@ -105,6 +118,8 @@ def _mention(parse: Doc, start: int, end: int, label: Label) -> Mention | None:
         if parse[start].text == "." and start < end - 1:
             start += 1
     start, end = _without_rank(parse, start, end, label)
+    while start < end - 1 and label == "organisation" and parse[start].is_lower:
+        start += 1
     name = bare(str(parse[start:end].text))
     known = _known(name)
     if known is not None:
@@ -162,7 +177,8 @@ def _person(
         return None
     if last in lex.tails and not titled and fold(name).split()[0] not in lex.given:
         return Mention(start, stop, name, "organisation") if stop - start > 1 else None
-    if name in lex.demonyms or (stop - start == 1 and _role_word(parse[start])):
+    shouted = name.isupper() and stop - start > 1 and fold(name).split()[0] not in lex.given
+    if shouted or name in lex.demonyms or (stop - start == 1 and _role_word(parse[start])):
         return None
     return Mention(start, stop, name, "person", gender, titled)
 
@@ -181,7 +197,9 @@ def _namelike(token: Token, inside: bool) -> bool:
         return False
     if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         return True
-    return text.lower() in _PARTICLES or text in {"-", ".", "'", "’"} or text.startswith(("al-", "d’"))
+    return (
+        text.lower() in _PARTICLES or text in {"-", ".", "'", "’"} or text.startswith(("al-", "d’"))
+    )
 
 
 def _is_title(token: Token) -> bool:
@@ -224,28 +242,81 @@ def _after_titles(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
 def _labels(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names in capitals that open a line before a colon, as transcripts set speakers."""
     taken = _cover(found)
-    for token in parse[:-1]:
-        opens = token.i == 0 or "\n" in parse[token.i - 1].text_with_ws
-        if opens and token.is_upper and token.is_alpha and len(token) > 2 and token.i not in taken:
-            if parse[token.i + 1].text == ":" and _known(str(token.text)) is None:
-                yield Mention(token.i, token.i + 1, str(token.text), "person", None, True)
+    known = _surnames(found)
+    plain = {str(t.lower_) for t in parse if t.is_lower}
+    opening = [t for t in parse[:-1] if t.i not in taken and _opens(t)]
+    counts = Counter(str(t.text) for t in opening)
+    for token in opening:
+        text = str(token.text)
+        spoken = counts[text] > 1 and text.casefold() not in plain and _known(text) is None
+        if spoken or text.casefold() in known:
+            yield Mention(token.i, token.i + 1, text, "person", None, True)
+
+
+def _opens(token: Token) -> bool:
+    """True for a word in capitals between a line's start and a colon."""
+    starts = token.i == 0 or "\n" in token.nbor(-1).text_with_ws
+    shape = token.is_upper and token.is_alpha and len(token) > 2
+    return bool(starts and shape and token.nbor(1).text == ":")
 
 
 def _split(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
     """Organisations whose last word is the surname of someone named in full, cut before it."""
-    full = {parts(m.name)[-1] for m in found if m.label == "person" and len(parts(m.name)) > 1}
+    sure = [m for m in found if m.label == "person" and (m.titled or _well_formed(m.name))]
+    full = {parts(m.name)[-1] for m in sure if len(parts(m.name)) > 1}
     out: list[Mention] = []
     for m in found:
         last = m.end - 1
         joined = m.start < last and parse[last - 1].lower_ in {"&", "of", "and", "-", "for"}
-        if m.label != "organisation" or m.end - m.start < 2 or joined:
-            out.append(m)
-        elif fold(str(parse[last].text)) not in full:
+        if (
+            m.label != "organisation"
+            or m.end - m.start < 2
+            or joined
+            or fold(str(parse[last].text)) not in full
+        ):
             out.append(m)
         else:
             name = str(parse[last].text)
             out.append(replace(m, end=last, name=bare(str(parse[m.start : last].text))))
             out.append(Mention(last, m.end, name, "person", None, False, m.trusted))
+    return out
+
+
+def _well_formed(name: str) -> bool:
+    return parts(name)[0] in lexicon().given
+
+
+def _common(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """'Obama Speech' cut to the name, 'Patriot Coal' taken for a body: the last word is common."""
+    plain = {str(t.lower_) for t in parse if t.is_lower}
+    single = {fold(m.name) for m in found if m.label == "person" and " " not in m.name}
+    out: list[Mention] = []
+    for m in found:
+        words = m.name.split()
+        odd = m.label == "person" and len(words) == 2
+        if not odd or words[0].casefold() in lexicon().given or words[1].casefold() not in plain:
+            out.append(m)
+        elif fold(words[0]) in single or m.titled:
+            out.append(replace(m, end=m.start + 1, name=bare(str(parse[m.start].text))))
+        else:
+            out.append(replace(m, label="organisation"))
+    return out
+
+
+def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """Bare surnames with the given name before them that spaCy left out."""
+    taken = _cover(found)
+    firsts = {parts(m.name)[0] for m in found if m.label == "person" and len(parts(m.name)) > 1}
+    out: list[Mention] = []
+    for m in found:
+        before = m.start - 1
+        bare_name = m.label == "person" and m.end - m.start == 1 and not m.titled
+        if bare_name and before >= 0 and before not in taken:
+            word = str(parse[before].text)
+            key = word.casefold()
+            if word[:1].isupper() and (key in firsts or key in lexicon().given):
+                m = replace(m, start=before, name=f"{word} {m.name}")
+        out.append(m)
     return out
 
 
@@ -255,7 +326,9 @@ def _proper(token: Token) -> bool:
 
 def _table(parse: Doc, start: int, size: int, taken: set[int]) -> bool:
     free = all(i not in taken for i in range(start, start + size))
-    return start + size <= len(parse) and free and _known(parse[start : start + size].text) is not None
+    return (
+        start + size <= len(parse) and free and _known(parse[start : start + size].text) is not None
+    )
 
 
 def _cover(found: Sequence[Mention]) -> set[int]:
@@ -296,7 +369,14 @@ def _relabel(found: list[Mention]) -> list[Mention]:
 def _confirmed(found: list[Mention]) -> list[Mention]:
     """Names of the headline only where the text below bears them out."""
     words = {w for m in found if m.trusted for w in parts(m.name)}
-    return [m for m in found if m.trusted or set(parts(m.name)) <= words]
+    given = lexicon().given
+    return [
+        m
+        for m in found
+        if m.trusted
+        or set(parts(m.name)) <= words
+        or (parts(m.name)[0] in given and parts(m.name)[-1] in words)
+    ]
 
 
 def _missed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -309,12 +389,17 @@ def _missed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
                 name = str(parse[token.i : token.i + size].text)
                 yield Mention(token.i, token.i + size, name, _known(name) or "organisation")
                 taken.update(range(token.i, token.i + size))
+    bodies = {m.name for m in found if m.label == "organisation" and m.trusted}
     people = [m for m in found if m.label == "person"]
     surnames = {parts(m.name)[-1] for m in people if len(parts(m.name)) > 1 or m.titled}
+    counts = Counter(fold(m.name) for m in people if " " not in m.name)
+    surnames |= {name for name, count in counts.items() if count > 1}
     for token in parse:
         text = str(token.text)
-        if token.i in taken or len(text) < 3 or not text[0].isupper() or not token.is_alpha:
+        if token.i in taken or len(text) < 2 or not text[0].isupper() or not token.is_alpha:
             continue
-        if text.casefold() in surnames and (token.pos_ == "PROPN" or text.isupper()):
+        if text in bodies and token.pos_ == "PROPN":
+            yield Mention(token.i, token.i + 1, text, "organisation")
+        elif fold(text) in surnames and (token.pos_ == "PROPN" or text.isupper()):
             gender, titled = title_before(parse, token.i)
             yield Mention(token.i, token.i + 1, text, "person", gender, titled)

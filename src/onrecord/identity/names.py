@@ -37,7 +37,7 @@ def slug(text: str) -> str:
 
 
 def institution_slug(text: str) -> str:
-    """As `slug`, a leading demonym or state's name made uniform: 'Iraqi Parliament', 'Iraq's ...'."""
+    """As `slug`, with a leading demonym or state's name made uniform: 'iraq-parliament'."""
     lex = lexicon()
     words = bare(text).replace("’s ", " ").replace("'s ", " ").split()
     for size in (3, 2, 1):
@@ -105,6 +105,6 @@ def partial(short: str, full: str) -> str | None:
         return None
     if large[-len(small) :] == small:
         return "surname"
-    if large[: len(small)] == small and len(small[0]) > 2:
+    if large[: len(small)] == small and len(small[0]) > 1:
         return "given"
     return None

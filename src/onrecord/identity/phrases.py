@@ -37,14 +37,21 @@ def head_of(parse: Doc, tokens: Sequence[int]) -> Token | None:
     nouns = [t for t in tops if t.pos_ in {"NOUN", "PROPN", "PRON"}]
     if nouns:
         best = nouns[0]
-        # Words that the parser left apart but that stand together end in their head.
-        for other in nouns[1:]:
-            if other.i == best.i + 1 and best.pos_ != "PRON":
-                best = other
+        # Nouns that stand together end in their head, however the parser ties them.
+        while best.pos_ != "PRON" and best.i + 1 in inside and _noun(parse[best.i + 1]):
+            best = parse[best.i + 1]
         return best
+    counts = [t for t in tops if t.pos_ in {"NUM", "DET", "ADJ"} and t.n_rights]
+    if counts:
+        return counts[0]
     solid = [parse[i] for i in tokens if parse[i].pos_ in {"NOUN", "PROPN", "PRON"}]
     loose = [t for t in tops if t.pos_ not in _SKIP]
-    return (solid or loose or tops or [None])[0]
+    rest = solid or loose or tops
+    return rest[0] if rest else None
+
+
+def _noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"}
 
 
 def is_plural(token: Token) -> bool:

@@ -11,7 +11,7 @@ from onrecord.types import Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MARKS = re.compile("[“”\"«»\n]")
+_MARKS = re.compile('[“”"«»\n]')
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.identity.lexicon import lexicon
@@ -21,11 +22,15 @@ _BREAKS = frozenset({",", ";", ".", "(", ")", "—", "–", "--", ":", '"', "“
 _BEFORE, _AFTER = 10, 24
 # Words for people that say nothing of an office.
 _NEVER = frozenset(
-    "one ones some other others many most few several those all both none half percent % third "
-    "quarter majority rival people person man woman guy anonymous someone somebody anyone "
-    "everyone everybody nobody black white men women boy girl figure victim suspect opponent "
-    "friend ally colleague critic detractor insider insiders source".split()
-)
+    {
+        "one", "ones", "some", "other", "others", "many", "most", "few", "several", "those",
+        "all", "both", "none", "half", "percent", "%", "third", "quarter", "majority", "rival",
+        "people", "person", "man", "woman", "guy", "anonymous", "someone", "somebody", "anyone",
+        "everyone", "everybody", "nobody", "black", "white", "men", "women", "boy", "girl",
+        "figure", "victim", "suspect", "opponent", "friend", "ally", "colleague", "critic",
+        "detractor", "insider", "insiders", "source",
+    }
+)  # fmt: skip
 _SINGULAR = {"sens": "Sen.", "reps": "Rep.", "govs": "Gov.", "gens": "Gen."}
 
 
@@ -90,7 +95,8 @@ def split_role(parse: Doc, start: int, end: int) -> Role | None:
     """The role in tokens `[start, end)`, its affiliation taken apart; None where there is none."""
     words = [t for t in parse[start:end] if not t.is_space]
     former = any(str(t.lower_).rstrip("-") in _FORMER for t in words)
-    words = [t for t in words if str(t.lower_).rstrip("-") not in _FORMER and t.text != "-" or t.text == "-" and not former]
+    if former:
+        words = [t for t in words if t.text != "-" and t.lower_.rstrip("-") not in _FORMER]
     words = _without_place(words)
     head = _head(words)
     if head is None:
@@ -112,9 +118,11 @@ _CONNECTIVES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 
 
 def _without_place(words: list[Token]) -> list[Token]:
-    """Without 'London-based' and the like."""
+    """Without 'London-based', '40-year-old' before the role, and 'Dr.' after it."""
+    while words and title_key(words[-1]) in {"", *_CONNECTIVES}:
+        words = words[:-1]
     for i, token in enumerate(words):
-        if token.lower_ == "based":
+        if token.lower_ in {"based", "old"}:
             return words[i + 1 :]
     return words
 
@@ -141,11 +149,14 @@ def _role_start(words: Sequence[Token], head: int) -> int:
         key = title_key(token)
         if token.text == ".":
             ok = first > 1 and title_key(words[first - 2]) in lex.ranks
-        elif key in lex.ranks or key in lex.portfolios or token.text == "-":
+        elif key in lex.ranks | lex.portfolios or key in lex.titles or token.text == "-":
             ok = not (first > 1 and _names_body(words[first - 2 : first]))
         else:
             ok = bool(token.text[:1].islower()) and token.text not in _POSSESSIVE
-        if not ok and token.pos_ == "ADJ" and not _demonym(token) and token.ent_type_ != "ORG":
+        nation = token.text in lex.demonyms or (
+            first > 1 and f"{words[first - 2].text} {token.text}" in lex.demonyms
+        )
+        if not ok and token.pos_ == "ADJ" and not nation and token.ent_type_ not in {"ORG", "GPE"}:
             ok = True
         if not ok:
             break
@@ -155,10 +166,6 @@ def _role_start(words: Sequence[Token], head: int) -> int:
 
 def _names_body(words: Sequence[Token]) -> bool:
     return " ".join(t.text for t in words) in lexicon().institutions
-
-
-def _demonym(token: Token) -> bool:
-    return token.text in lexicon().demonyms
 
 
 def _affiliation(words: Sequence[Token]) -> str | None:
@@ -214,8 +221,8 @@ def _conjuncts(parse: Doc, start: int, end: int) -> list[tuple[int, int]]:
         for i in range(start + 1, end - 1)
         if parse[i].lower_ == "and" and parse[i + 1].lower_ in {"a", "an", "the"}
     ]
-    edges = [start, *[c for c in cuts], end]
-    spans = [(edges[0], edges[1])] + [(a + 1, b) for a, b in zip(edges[1:], edges[2:], strict=False)]
+    edges = [start, *cuts, end]
+    spans = [(a + (a in cuts), b) for a, b in pairwise(edges)]
     return spans[:3]
 
 
@@ -252,8 +259,7 @@ def _affiliation_start(parse: Doc, start: int, end: int) -> int | None:
     for i in range(start, end):
         if parse[i].lower_ not in _OF:
             continue
-        rest = [t for t in parse[i + 1 : end]]
-        for token in rest:
+        for token in parse[i + 1 : end]:
             if token.lower_ in _OF:
                 break
             known = str(token.lemma_).lower() in lexicon().organisations

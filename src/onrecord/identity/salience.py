@@ -1,4 +1,4 @@
-"""Who stands out at a point of a text: recency and grammar weighed (after Lappin and Leass 1994)."""
+"""Who stands out at a point of a text: recency and grammar (after Lappin and Leass 1994)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _REACH, _SCAN = 6, 80
 _CONTROL = 1.0
 _FRONTED = 0.3
 _SPEAKS = 1.4
+# The one who spoke in the sentence before is likeliest to be taken up.
+_LAST_SPEAKER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def scores(
             weight *= _FRONTED
         if occurrence.at in control:
             weight += _CONTROL
+        if gap <= 1 and occurrence.weight >= _SPEAKS:
+            weight += _LAST_SPEAKER
         out[occurrence.who] = out.get(occurrence.who, 0.0) + weight * _DECAY**gap
     return {who: score for who, score in out.items() if who not in blocked}
 

@@ -38,9 +38,11 @@ def actor_name(context: Context, text: str | None) -> str | None:
     if best is not None and not tied:
         return best[1]
     short = bare(text)
-    fits = {
-        e.name for e in context.cast.entities for f in e.forms if partial(short, f) is not None
-    } if short and fold(short) else set()
+    fits = (
+        {e.name for e in context.cast.entities for f in e.forms if partial(short, f) is not None}
+        if short and fold(short)
+        else set()
+    )
     if len(fits) == 1:
         return fits.pop()
     lex = lexicon()

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.identity.composites import composite, state_behind
-from onrecord.identity.context import Context, actor_id
+from onrecord.identity.composites import composite
+from onrecord.identity.context import Context
+from onrecord.identity.descriptions import document, is_instrument, nominal, short_phrase
 from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR, Referent
-from onrecord.identity.kinds import kind_of, lemma_of
+from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.names import bare
-from onrecord.identity.phrases import (
-    complement, covered, head_of, is_plural, modifiers, phrase_text, possessor,
-)  # fmt: skip
-from onrecord.identity.roles import is_role
-from onrecord.types import ActorKind, Excerpt, Role, Speaker
+from onrecord.identity.lists import listed
+from onrecord.identity.naming import byline, of_entity, several, together, unnamed
+from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text
+from onrecord.types import Excerpt, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,17 +38,14 @@ def speaker_of(context: Context, source: Excerpt) -> Speaker:
     return found
 
 
-def unnamed(text: str, affiliation: str | None) -> Speaker:
-    """A speaker whom the text does not name."""
-    name = " ".join(text.split())[:_NAME_LIMIT]
-    return Speaker(None, name, "unnamed", None, affiliation, "unnamed in the text")
-
-
 def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | None:
     """The speaker named or meant by tokens, None for no tokens or no answer."""
     head = head_of(context.parse, tokens)
     if head is None or depth > _DEPTH:
         return None
+    stray = _stray(head)
+    if stray is not None:
+        return resolve(context, [t.i for t in stray.subtree if not t.is_space], depth + 1)
     word = str(head.lower_)
     if word in _FIRST:
         return _first_person(context, head, tokens, depth)
@@ -57,61 +53,21 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
         return _relative(context, head, depth)
     if word in SINGULAR or word in PLURAL or word in NEUTER:
         return _pronoun(context, head)
-    listed = _listed(context, tokens)
-    if listed is not None:
-        return listed
+    named = listed(context, tokens)
+    if named is not None:
+        return named
     joint = _joint(context, head, tokens, depth)
     return joint or _phrase(context, head, tokens)
 
 
-def _listed(context: Context, tokens: Sequence[int]) -> Speaker | None:
-    """People listed by name, each with no more than titles before it and brackets after."""
-    people = [
-        m
-        for k, m in enumerate(context.cast.mentions)
-        if m.label == "person" and m.start in tokens and context.cast.of[k] is not None
-    ] if len(tokens) < _LISTED else []
-    if not people:
-        return None
-    found: list[Speaker] = []
-    at, depth = 0, 0
-    fresh = True
-    while at < len(tokens):
-        token = context.parse[tokens[at]]
-        mention = context.at.get(token.i)
-        if token.text in "()":
-            depth += 1 if token.text == "(" else -1
-        elif depth > 0:
-            pass
-        elif mention is not None and context.cast.mentions[mention] in people:
-            entity = context.cast.of[mention]
-            if not fresh or entity is None:
-                return None
-            name = context.cast.mentions[mention].name
-            found.append(of_entity(context, entity, mention, name))
-            at += context.cast.mentions[mention].end - token.i - 1
-            fresh = False
-        elif token.text == "," or token.lower_ in {"and", "&", "both", "all"}:
-            if token.text == "," and len(people) == 1 and found:
-                break
-            fresh = True
-        elif not fresh or not _before_name(token, context, tokens, at):
-            return None
-        at += 1
-    return _together(found) if found and (len(found) == len(people) or len(people) == 1) else None
-
-
-def _before_name(token: Token, context: Context, tokens: Sequence[int], at: int) -> bool:
-    """True for words that may stand between a list's comma and a name: titles and bodies."""
-    if token.text in {".", "-", "'s", "’s", "'", "’"} or token.pos_ == "DET":
-        return True
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
-        return False
-    if at + 1 >= len(tokens):
-        return False
-    after = context.at.get(tokens[at + 1])
-    named = after is not None and context.cast.mentions[after].label == "person"
-    return is_role(token) if named else True
+def _stray(head: Token) -> Token | None:
+    """The noun meant where a source span holds only a verb or 'according to'."""
+    if head.pos_ == "VERB" and head.lower_ != "according":
+        return next((c for c in head.children if c.dep_ == "nsubj"), None)
+    if head.lower_ == "according":
+        to = next((c for c in head.rights if c.dep_ == "prep"), None)
+        return None if to is None else next((c for c in to.rights if c.dep_ == "pobj"), None)
+    return None
 
 
 def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
@@ -122,7 +78,9 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
     if made is not None:
         return made
     bound = context.discourse.bound.get(head.i)
-    text = phrase_text(context.parse, _short(head, tokens))
+    text = phrase_text(context.parse, short_phrase(head, tokens))
+    if is_instrument(context, head):
+        return document(context, head, text)
     if bound is not None:
         return _of_referent(context, context.discourse.referents[bound], head, text)
     return nominal(context, head, tokens)
@@ -166,30 +124,6 @@ def _beside(context: Context, head: Token, tokens: Sequence[int]) -> int | None:
     return last if person and (comma or adjacent) else None
 
 
-def of_entity(context: Context, entity: int, mention: int | None, words: str) -> Speaker:
-    """A named actor as a speaker, with the role given beside this mention or else first."""
-    actor = context.cast.entities[entity]
-    role = _role(context, entity, mention)
-    affiliation = role.affiliation if role is not None else actor.affiliation
-    title = None if role is None or role.title is None else role.title
-    if role is not None and role.former and title is not None:
-        title = f"former {title}"
-    first = context.cast.mentions[actor.mentions[0]].start
-    how = f"named in sentence {context.sentence_number(first)}"
-    words = " ".join(words.split())
-    how = how if words == actor.name else f"{words} → {actor.name} ({how})"
-    name = actor.name
-    return Speaker(actor_id(name, actor.kind, actor), name, actor.kind, title, affiliation, how)
-
-
-def _role(context: Context, entity: int, mention: int | None) -> Role | None:
-    here = context.beside.get(mention, ()) if mention is not None else ()
-    held = here or context.roles.get(entity, ())
-    full = [r for r in held if r.affiliation is not None]
-    current = [r for r in (full or held) if not r.former]
-    return (current or full or list(held) or [None])[0]
-
-
 def _pronoun(context: Context, head: Token) -> Speaker:
     bound = context.discourse.bound.get(head.i)
     if bound is None:
@@ -206,9 +140,7 @@ def _of_referent(context: Context, referent: Referent, head: Token, words: str) 
             if found.kind == "unnamed":
                 return replace(unnamed(words, found.affiliation), how=_chain(words, found))
             how = _chain(words, found)
-            return Speaker(
-                found.id, found.name, found.kind, found.role, found.affiliation, how
-            )
+            return Speaker(found.id, found.name, found.kind, found.role, found.affiliation, how)
         return nominal(context, head, [head.i])
     via = context.discourse.via[head.i]
     entity = context.cast.entities[referent.entity]
@@ -257,29 +189,12 @@ def _first_person(
     found = resolve(context, source, depth + 1)
     if found is None or (found.kind != "person" and head.lower_ in {"i", "me", "my"}):
         return None
-    how = f"{head.text} → {found.how}" if "→" in found.how else f"{head.text} → {found.name} ({found.how})"
+    step = found.how if "→" in found.how else f"{found.name} ({found.how})"
+    how = f"{head.text} → {step}"
     return Speaker(found.id, found.name, found.kind, found.role, found.affiliation, how)
 
 
-def byline(context: Context) -> Speaker | None:
-    """The author of the text, else its outlet, None where neither is known."""
-    document = context.document
-    if document.author and document.author.strip():
-        name = " ".join(document.author.split())
-        return Speaker(
-            actor_id(name, "person"), name, "person", None, document.outlet or None, "byline"
-        )
-    if document.outlet and document.outlet.strip():
-        name = " ".join(document.outlet.split())
-        return Speaker(
-            actor_id(name, "organisation"), name, "organisation", None, None, "byline"
-        )
-    return None
-
-
-def _joint(
-    context: Context, head: Token, tokens: Sequence[int], depth: int
-) -> Speaker | None:
+def _joint(context: Context, head: Token, tokens: Sequence[int], depth: int) -> Speaker | None:
     """'Roe and Doe': both, where each is named."""
     inside = set(tokens)
     heads = [head]
@@ -297,81 +212,7 @@ def _joint(
         piece = [t for t in tokens if left <= t < right]
         speaker = _phrase(context, part, piece or [part.i])
         if speaker.id is None or speaker.kind not in {"person", "organisation", "state"}:
-            return None if i == 0 or not found else _one(found)
+            return None if i == 0 or not found else several(found)
         if speaker.id not in {s.id for s in found}:
             found.append(speaker)
-    return _together(found)
-
-
-def _one(found: Sequence[Speaker]) -> Speaker | None:
-    """Named speakers joined with others who are not named: the named ones, where several."""
-    return _together(found) if len(found) > 1 else None
-
-
-def _together(found: Sequence[Speaker]) -> Speaker:
-    first = found[0]
-    if len(found) == 1:
-        return first
-    name = "; ".join(s.name for s in found)
-    how = "joint: " + "; ".join(s.how for s in found)
-    return Speaker(first.id, name, first.kind, first.role, first.affiliation, how)
-
-
-def nominal(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
-    """A phrase without a name: a document, a body, a group, or unnamed people."""
-    state = state_behind(context, head)
-    if state is not None:
-        return Speaker(actor_id(state, "state"), state, "state", None, None, "the state's government")
-    kind = kind_of(head)
-    text = phrase_text(context.parse, _short(head, tokens))
-    affiliation = _affiliation(context, head)
-    if kind == "document":
-        return document(context, head, text)
-    if kind == "unnamed" or not bare(text):
-        full = phrase_text(context.parse, tokens)
-        return unnamed(full, affiliation)
-    name = bare(text)[:_NAME_LIMIT]
-    return Speaker(common_id(context, head, name, kind), name, kind, None, affiliation, "described in the text")
-
-
-def document(context: Context, head: Token, text: str) -> Speaker:
-    """A document as a source, under its instrument's title where it is one."""
-    for instrument in context.instruments:
-        if any(a <= head.idx < b for a, b in instrument.mentions):
-            how = "the document speaks"
-            if instrument.signatory:
-                how += f", signed by {instrument.signatory}"
-            return Speaker(f"document:{instrument.id}", instrument.title, "document", None, instrument.issuer, how)
-    name = bare(text)[:_NAME_LIMIT]
-    affiliation = _affiliation(context, head)
-    identifier = common_id(context, head, name, "document")
-    return Speaker(identifier, name, "document", None, affiliation, "the document speaks")
-
-
-def common_id(context: Context, head: Token, name: str, kind: ActorKind) -> str:
-    """An identifier for a description: a common one holds for this document only."""
-    proper = any(t.text[:1].isupper() and t.pos_ in {"PROPN", "ADJ"} for t in (head, *modifiers(head)))
-    tail = "" if proper else f"@{context.document.id}"
-    return actor_id(name, kind) + tail
-
-
-def _affiliation(context: Context, head: Token) -> str | None:
-    """The body or state that a description belongs to: 'a Pentagon official'."""
-    places = [c for c in (*modifiers(head), possessor(head), complement(head)) if c is not None]
-    for token in places:
-        entity = context.entity_at(token.i)
-        if entity is not None:
-            return context.cast.entities[entity].name
-        if token.text in lexicon().demonyms:
-            return lexicon().demonyms[token.text]
-    return None
-
-
-def _short(head: Token, tokens: Sequence[int]) -> list[int]:
-    """The phrase up to its head and a complement with 'of', other clauses left out."""
-    end = head.i
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "from", "at", "on", "by"}:
-            end = max([end, *(t.i for t in child.subtree if t.i - head.i < 12)])
-            break
-    return [t for t in tokens if head.left_edge.i <= t <= end] or [head.i]
+    return together(found)

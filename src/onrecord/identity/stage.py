@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from onrecord.identity.actors import actors_of
 from onrecord.identity.agents import PERFORMED, agent_tokens, agent_verb
 from onrecord.identity.context import Context, build_context
+from onrecord.identity.naming import byline
 from onrecord.identity.signatories import with_names
-from onrecord.identity.speakers import byline, resolve, speaker_of
+from onrecord.identity.speakers import resolve, speaker_of
 from onrecord.types import Actor, Document, Instrument, Speaker, Statement
 
 if TYPE_CHECKING:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from onrecord.links.groups import Groups
 from onrecord.links.parties import last_token, name_tokens, same_name
@@ -13,10 +15,16 @@ from onrecord.types import Instrument, InstrumentKind, StatusChange
 
 # Days between two documents within which mentions may be of one instrument.
 DAYS_APART = 14
+# Topics, and share of the smaller set of topics, that documents of one story have in common.
+SHARED_TOPICS = 3
+SHARE_OF_TOPICS = 0.4
+_NOTHING: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 
 _KINDS = """
 letter memo memorandum resolution bill law act order treaty ruling decision communique
-statement draft document copy measure legislation agreement executive new official
+statement draft document copy measure legislation agreement executive new official signed unsigned
+leaked final formal joint parliamentary written unanimous nonbinding non-binding binding proposed
+monday tuesday wednesday thursday friday saturday sunday
 """
 _KIND_WORDS = frozenset(_KINDS.split())
 _DISOWNING = frozenset({"disavowed", "withdrawn"})
@@ -46,16 +54,22 @@ class InstrumentGroup:
 
 
 def merge_instruments(
-    instruments: Sequence[Instrument], published: Mapping[str, str | None]
+    instruments: Sequence[Instrument],
+    published: Mapping[str, str | None],
+    about: Mapping[str, AbstractSet[str]] = _NOTHING,
 ) -> tuple[InstrumentGroup, ...]:
     """Instruments grouped across documents; `published` maps document ids to ISO dates.
 
-    The groups, sorted by id, do not depend on the order of the instruments.
+    `about` maps document ids to the actors (or other topics) of each document: with it, two bare
+    mentions ("the letter") merge where their documents tell one story. The groups, sorted by id,
+    do not depend on the order of the instruments.
     """
     by_id = {i.id: i for i in sorted(instruments, key=lambda i: (i.id, i.doc))}
     dates = {i.id: _date(i, published) for i in by_id.values()}
     groups = _Merged(by_id)
-    for score, one, other in sorted(_candidates(by_id, dates), key=lambda p: (-p[0], p[1], p[2])):
+    for score, one, other in sorted(
+        _candidates(by_id, dates, about), key=lambda p: (-p[0], p[1], p[2])
+    ):
         if score > 0:
             groups.join(one, other)
     members: dict[str, list[Instrument]] = {}
@@ -107,7 +121,9 @@ class _Merged:
 
 
 def _candidates(
-    by_id: Mapping[str, Instrument], dates: Mapping[str, Days | None]
+    by_id: Mapping[str, Instrument],
+    dates: Mapping[str, Days | None],
+    about: Mapping[str, AbstractSet[str]],
 ) -> Iterator[tuple[float, str, str]]:
     """Pairs of one kind near in time, scored by what they share; within a kind, by date."""
     kinds: dict[str, list[str]] = {}
@@ -121,16 +137,36 @@ def _candidates(
                 if gap is not None and gap > DAYS_APART:
                     break
                 low, high = sorted((one, other))
-                yield _likeness(by_id[one], by_id[other]), low, high
+                yield _likeness(by_id[one], by_id[other], about), low, high
 
 
-def _likeness(one: Instrument, other: Instrument) -> float:
-    """What two instruments of a kind share: signatory 3, issuer 2, a word of the title 1 each."""
+def _likeness(one: Instrument, other: Instrument, about: Mapping[str, AbstractSet[str]]) -> float:
+    """What two instruments of a kind share: signatory 3, issuer 2, a word of the title 1 each.
+
+    Where one title says nothing, up to 1 for what the two documents are about.
+    """
     if _conflict(one, other):
         return 0.0
-    score = 3.0 * same_name(one.signatory, other.signatory)
-    score += 2.0 * same_name(one.issuer, other.issuer)
-    return score + min(3, len(_title_words(one) & _title_words(other)))
+    score = 3.0 * same_name(_proper(one.signatory), _proper(other.signatory))
+    score += 2.0 * same_name(_proper(one.issuer), _proper(other.issuer))
+    mine, theirs = _title_words(one), _title_words(other)
+    score += min(3, len(mine & theirs))
+    return score or (_one_story(one.doc, other.doc, about) if not (mine and theirs) else 0.0)
+
+
+def _one_story(one: str, other: str, about: Mapping[str, AbstractSet[str]]) -> float:
+    """Share of the smaller set of topics that both documents have; 0 where it is small."""
+    a, b = about.get(one, frozenset()), about.get(other, frozenset())
+    shared, least = len(a & b), min(len(a), len(b))
+    return shared / least if shared >= SHARED_TOPICS and shared >= SHARE_OF_TOPICS * least else 0.0
+
+
+def _proper(name: str | None) -> str | None:
+    """A name in its own right; None for a mere description ("an official") or a weekday."""
+    if not name or name.split()[0].lower() in ("a", "an", "another", "one"):
+        return None
+    capital = any(w[:1].isupper() for w in name.split())
+    return name if capital and name.lower() not in _KIND_WORDS else None
 
 
 def _title_words(instrument: Instrument) -> frozenset[str]:
@@ -145,7 +181,8 @@ def _conflict(one: Instrument, other: Instrument) -> bool:
 
 
 def _differ(one: str | None, other: str | None) -> bool:
-    if not one or not other:
+    one, other = _proper(one), _proper(other)
+    if one is None or other is None:
         return False
     return last_token(one) != last_token(other) and not (name_tokens(one) & name_tokens(other))
 
@@ -176,7 +213,7 @@ def _title(members: Sequence[Instrument]) -> str:
 
 
 def _longest(names: Iterator[str | None]) -> str | None:
-    found = sorted({n for n in names if n}, key=lambda n: (-len(name_tokens(n)), n))
+    found = sorted({n for n in names if n}, key=lambda n: (not _proper(n), -len(name_tokens(n)), n))
     return found[0] if found else None
 
 

@@ -17,6 +17,7 @@ LEAST_COMMITMENT = 1.0
 _GENERIC_WORDS = """
 be have do make take get go say tell ask give come see know think want need use try seem become
 keep let put call plan expect continue start begin report note add speak talk
+decision need way thing chance possibility
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 

@@ -168,7 +168,8 @@ def _link(kind: LinkKind, earlier: Position, other: Position, verb: str) -> Link
     event = f"“{earlier.lemma}”" + (f" ({', '.join(shared)})" if shared else "")
     why = f"{other.who} {verb} {event}, after {earlier.who}"
     firmness = min(abs(earlier.value), abs(other.value), 3.0) / 3
-    score = _overlap(earlier, other) * (0.5 + 0.5 * firmness)
+    breadth = min(1.0, len(earlier.arguments & other.arguments) / 3)
+    score = _overlap(earlier, other) * breadth * (0.5 + 0.5 * firmness)
     score *= min(earlier.confidence, other.confidence)
     return Link(kind, other.statement, earlier.statement, _score(score), why)
 

@@ -111,7 +111,8 @@ def _voice(statement: Statement, row: int) -> _Voice:
         id=statement.id,
         row=row,
         author=author,
-        speaker=statement.speaker,
+        # Two outlets' names over one wire sentence are no reason to keep it apart.
+        speaker=None if author else statement.speaker,
         fragments=() if author else quoted_words(statement),
         sign=(factuality > 0.5) - (factuality < -0.5),
         days=said(statement.said_at),

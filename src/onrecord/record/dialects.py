@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
@@ -25,8 +26,17 @@ def make_engine(url: URL, timeout: float) -> Engine:
     if url.get_backend_name() == "sqlite":
         return _sqlite_engine(url, timeout)
     wait = f"-clock_timeout={round(timeout * 1000)}"
-    options = " ".join(filter(None, (_option(url), wait)))
-    return create_engine(url, pool_pre_ping=True, connect_args={"options": options})
+    arguments: dict[str, object] = {"options": " ".join(filter(None, (_option(url), wait)))}
+    if "connect_timeout" not in url.query:
+        # The shortest that the driver knows is two seconds.
+        arguments["connect_timeout"] = max(2, round(timeout))
+    return create_engine(url, pool_pre_ping=True, connect_args=arguments)
+
+
+def reads(engine: Engine) -> dict[str, Any]:
+    """Execution options of a connection that reads: all its queries see the same record."""
+    # SQLite sees one state for the length of a transaction as it is.
+    return {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
 
 
 def in_memory(url: URL) -> bool:

@@ -12,10 +12,13 @@ MAX_QUERY = 1_000
 
 def fold(text: str) -> str:
     """Case-folded text without accents, for names that are searched by a part."""
-    pieces = unicodedata.normalize("NFKD", text)
-    # Folding case can set marks free (İ), and composing again keeps scripts that need theirs.
-    plain = "".join(c for c in pieces.casefold() if not unicodedata.combining(c))
-    return unicodedata.normalize("NFKC", plain)
+    if text.isascii():
+        return text.lower()
+    # Folding case can set marks free (İ), so they go after it; composing again at the end
+    # keeps the scripts whose letters came apart.
+    pieces = unicodedata.normalize("NFKD", text).casefold()
+    marks = {ord(c): None for c in set(pieces) if unicodedata.combining(c)}
+    return unicodedata.normalize("NFKC", pieces.translate(marks))
 
 
 def words(text: str) -> str:

@@ -20,6 +20,8 @@ from onrecord.record.writing import vector_size
 
 CHUNK = 1_000
 """How many rows are in memory at a time where a listing is folded into something smaller."""
+DOCUMENT = tuple(column for column in document.c if column is not document.c.words)
+"""The columns of a document but for the folded copy of its words, which only searches need."""
 _DOCUMENT_ORDER = (document.c.listed_at, document.c.id)
 _STATEMENT_ORDER = (statement.c.listed_at, statement.c.document, statement.c.position)
 
@@ -39,7 +41,7 @@ class VectorTable:
 
 def document_query(conditions: Sequence[Condition], limit: int | None) -> Select[Any]:
     """Documents in canonical order."""
-    return select(document).where(*conditions).order_by(*_DOCUMENT_ORDER).limit(limit)
+    return select(*DOCUMENT).where(*conditions).order_by(*_DOCUMENT_ORDER).limit(limit)
 
 
 def statement_query(conditions: Sequence[Condition], limit: int | None) -> Select[Any]:

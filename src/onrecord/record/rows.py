@@ -33,8 +33,11 @@ _LAST = 2**63 - 1
 _INDEXED = frozenset({"id", "name", "document", "speaker_id", "instrument"})
 
 
-def document_row(extraction: Extraction) -> dict[str, Any]:
-    """The row of an extraction's document; RecordError where its date cannot be read."""
+def document_row(extraction: Extraction, versions: Mapping[str, str]) -> dict[str, Any]:
+    """The row of an extraction's document; RecordError where its date cannot be read.
+
+    `versions` are kept beside those that the statements name.
+    """
     document = extraction.document
     published = published_interval(document)
     return _checked(
@@ -54,7 +57,7 @@ def document_row(extraction: Extraction) -> dict[str, Any]:
             "title_span": document.title_span and exact(spans_to_json([document.title_span])),
             "body": exact(spans_to_json(document.body)),
             "metadata": exact(dict(sorted(document.metadata.items()))),
-            "versions": exact(_versions(extraction)),
+            "versions": exact(_versions(extraction, versions)),
             "text": document.text,
             "words": words(" ".join(chain([document.title or ""], _article(document)))),
         },
@@ -193,9 +196,9 @@ def _said_interval(when: When | None) -> Interval | None:
         return None
 
 
-def _versions(extraction: Extraction) -> dict[str, list[str]]:
-    """Every version of every stage that made a statement of the document, sorted."""
-    found: dict[str, set[str]] = {}
+def _versions(extraction: Extraction, others: Mapping[str, str]) -> dict[str, list[str]]:
+    """Every version of every model that had a part in the document's rows, sorted."""
+    found = {model: {version} for model, version in others.items()}
     for statement in extraction.statements:
         for stage, version in statement.models.items():
             found.setdefault(stage, set()).add(version)

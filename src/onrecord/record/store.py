@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import numpy as np
@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from onrecord.contract import instrument_from_json
 from onrecord.errors import RecordError
 from onrecord.record import reading, rows, writing
-from onrecord.record.dialects import WRITES
+from onrecord.record.dialects import WRITES, in_memory, reads
 from onrecord.record.faults import translated
 from onrecord.record.filters import (
     Condition,
@@ -40,6 +40,7 @@ from onrecord.types import (
 )
 
 _EVERYTHING = StatementFilter()
+_NO_VERSIONS: Mapping[str, str] = MappingProxyType({})
 _IDS_AT_ONCE = 500
 _PAGE = 500
 
@@ -51,7 +52,10 @@ class Store:
         self.name = name
         self._engine = engine
         # A record in memory has a single connection, which threads must take in turn.
-        self._turn = RLock()
+        self._turn: AbstractContextManager[object] = (
+            RLock() if in_memory(engine.url) else nullcontext()
+        )
+        self._reads = reads(engine)
 
     @classmethod
     def open(cls, target: str | None = None, *, timeout: float = 30.0) -> Self:
@@ -61,12 +65,18 @@ class Store:
         """
         return cls(*open_engine(target, timeout))
 
-    def add(self, extraction: Extraction, vectors: NDArray[np.float32]) -> bool:
+    def add(
+        self,
+        extraction: Extraction,
+        vectors: NDArray[np.float32],
+        versions: Mapping[str, str] = _NO_VERSIONS,
+    ) -> bool:
         """Keep a document with all that it yields, or, where anything fails, nothing of it.
 
-        `vectors` is (n_statements, dim); dim may be 0. False: the document was there already.
+        `vectors` is (n_statements, dim); dim may be 0. `versions` are of models that statements
+        do not name, the one of the vectors, say. False: the document was there already.
         """
-        batches = writing.prepare(extraction, vectors)
+        batches = writing.prepare(extraction, vectors, versions)
         added = extraction.document
         try:
             with self._writing() as connection:
@@ -114,7 +124,7 @@ class Store:
         found: dict[str, Document] = {}
         with self._reading() as connection:
             for part in _parts(ids):
-                query = select(document).where(document.c.id.in_(part))
+                query = select(*reading.DOCUMENT).where(document.c.id.in_(part))
                 made = map(rows.document_from_row, connection.execute(query))
                 found.update((one.id, one) for one in made)
         return found
@@ -216,7 +226,11 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._turn, translated(self.name), self._engine.connect() as connection:
+        with (
+            self._turn,
+            translated(self.name),
+            self._engine.connect().execution_options(**self._reads) as connection,
+        ):
             yield connection
 
     @contextmanager

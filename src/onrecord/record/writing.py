@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -17,15 +17,17 @@ from onrecord.types import Extraction
 Batches = list[tuple[Table, list[dict[str, Any]]]]
 
 
-def prepare(extraction: Extraction, vectors: NDArray[np.float32]) -> Batches:
+def prepare(
+    extraction: Extraction, vectors: NDArray[np.float32], versions: Mapping[str, str]
+) -> Batches:
     """All rows of a document, parents first; RecordError for what no record can hold."""
     _check(extraction, vectors)
-    name = extraction.document
+    source = extraction.document
     return [
-        (document, [rows.document_row(extraction)]),
+        (document, [rows.document_row(extraction, versions)]),
         (statement, rows.statement_rows(extraction, vectors)),
-        (actor, rows.actor_rows(name, extraction.actors)),
-        (instrument, rows.instrument_rows(name, extraction.instruments)),
+        (actor, rows.actor_rows(source, extraction.actors)),
+        (instrument, rows.instrument_rows(source, extraction.instruments)),
     ]
 
 

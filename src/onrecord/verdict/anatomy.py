@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from onrecord.verdict.inversion import Clause
 
@@ -35,6 +35,9 @@ _PROSPECTIVE_WORDS = (
 )
 _PROSPECTIVE = frozenset(_PROSPECTIVE_WORDS.split())
 _TRANSPARENT = frozenset({"go", "set", "about", "due", "ready", "likely", "poise", "slate", "bind"})
+
+# Verbs that, like be, leave it to a complement to say what becomes of the subject.
+_LINKING = frozenset({"become", "remain", "stay", "go", "turn", "seem", "appear", "look"})
 
 # Words that turn a verb's meaning wherever the parser hangs them: keep OUT of the race.
 _PARTICLES = frozenset({"out", "off", "away", "back"})
@@ -81,17 +84,37 @@ def objects_of(clause: Clause, subject: str) -> tuple[str, ...]:
     phrases: list[str] = []
     root = clause.parse[clause.root]
     first, last = clause.subject or (0, 0)
-    for chunk in clause.parse.noun_chunks:
+    for chunk in _noun_phrases(clause.parse):
         if first <= chunk.root.i < last or _under_subject(chunk.root, root):
             continue
         if chunk.root.dep_ == "expl" or chunk.root.tag_ in ("PRP", "WP", "WDT", "EX"):
             continue
         if chunk.root.ent_type_ in ("DATE", "TIME"):
             continue
-        words = _without_article(chunk)
+        words = _without_article(_with_year(chunk))
         if any(c.isalnum() for c in words) and words not in phrases and words != subject:
             phrases.append(words)
     return tuple(phrases)
+
+
+def _noun_phrases(parse: Doc) -> list[Span]:
+    """Noun chunks, those that a hyphen cut in two made whole again."""
+    found: list[Span] = []
+    for chunk in parse.noun_chunks:
+        joint = parse[found[-1].end : chunk.start + 1] if found else None
+        cut = joint is not None and "-" in (chunk.text, joint[:1].text, joint[0].nbor(-1).text)
+        if cut:
+            found[-1] = parse[found[-1].start : chunk.end]
+        else:
+            found.append(chunk)
+    return found
+
+
+def _with_year(chunk: Span) -> Span:
+    """The chunk with a year that is part of its name: the Super Bowl 2015."""
+    following = chunk.doc[chunk.end : chunk.end + 1].text
+    named = len(following) == 4 and following.isdigit()
+    return chunk.doc[chunk.start : chunk.end + 1] if named else chunk
 
 
 def aspect_of(clause: Clause) -> Aspect:
@@ -157,6 +180,8 @@ def _predicate(token: Token, depth: int) -> Iterator[str]:
     yield from (t.lower_ for t in token.rights if t.dep_ == "prt" or t.lower_ in _PARTICLES)
     if lemma == "be":
         yield from _copular(token)
+    elif lemma in _LINKING and (said := _child(token, "acomp", "attr", "oprd")) is not None:
+        yield _lemma(said)
     elif (noun := _light_noun(token)) is not None:
         yield noun.lemma_.lower()
         nested = nested or _infinitive(noun)
@@ -185,7 +210,7 @@ def _copular(be: Token) -> Iterator[str]:
         ):
             nested = _infinitive(child)
             if not (child.lemma_.lower() in _TRANSPARENT and nested is not None):
-                yield child.lemma_.lower()
+                yield _lemma(child)
             if nested is not None:
                 yield from _predicate(nested, 1)
             return

@@ -51,7 +51,7 @@ def until(text: str, reference: str | None = None) -> str | None:
     `reference` is the ISO date at which relative words (this year, by Friday's month) are read;
     without it they give no bound.
     """
-    at = date.fromisoformat(reference[:10]) if reference else None
+    at = _clipped(date.fromisoformat(reference[:10])) if reference else None
     for pattern in _ABSOLUTE:
         for match in pattern.finditer(text):
             found = _absolute(match, at)
@@ -61,6 +61,11 @@ def until(text: str, reference: str | None = None) -> str | None:
         return None
     relative = _relative(text, at)
     return relative.isoformat() if relative else None
+
+
+def _clipped(at: date) -> date:
+    """`at`, kept far enough from the calendar's ends to count from."""
+    return min(max(at, date(2, 1, 1)), date(8000, 1, 1))
 
 
 def _absolute(match: re.Match[str], at: date | None) -> date | None:

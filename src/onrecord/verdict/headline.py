@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.verdict.inversion import Clause, denies
+from onrecord.verdict.inversion import Clause, denies, reads_well
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +33,7 @@ def declarative(text: str, nlp: Language) -> Clause | None:
         return Clause(text, taken, "does", False, taken[:].root.i)
     completed = _completed(parse)
     if completed is None:
-        return None
+        return _with_verb_found(parse, nlp)
     parse = nlp(completed)
     root = _root(parse)
     return _clause(completed, parse, root) if root is not None and _is_finite(root) else None
@@ -62,6 +62,22 @@ def _verb_taken_for_noun(parse: Doc, nlp: Language) -> Doc | None:
         if noun and after.lower_ == "to" and before.pos_ in ("NOUN", "PROPN", "PRON"):
             base = f"will {token.lemma_.lower()}"
             return nlp(f"{parse[: token.i].text} {base} {parse[token.i + 1 :].text}")
+    return None
+
+
+def _with_verb_found(parse: Doc, nlp: Language) -> Clause | None:
+    """A headline in the simple present, its verb found by trying each word that ends like one."""
+    for token in parse[1:]:
+        word = token.lower_
+        if not word.endswith("s") or not word.isalpha() or len(word) < 4:
+            continue
+        for base in dict.fromkeys((token.lemma_.lower(), word[:-1], word.removesuffix("es"))):
+            head = f"{parse[: token.i].text} "
+            tried = nlp(f"{head}will {base} {parse[token.i + 1 :].text}".strip())
+            at = next((t.i for t in tried if t.idx == len(head)), 0)
+            if base != word and at and reads_well(tried, at):
+                root = tried[at].head
+                return Clause(parse.text, tried, "does", False, root.i, (0, at))
     return None
 
 

@@ -39,6 +39,11 @@ _STRESSED_ENDINGS = frozenset(_STRESSED_ENDINGS_WORDS.split())
 _VOWELS = "aeiou"
 
 
+def is_irregular(word: str) -> bool:
+    """Whether `word` is the base form of an irregular verb; most common verbs are."""
+    return word.lower() in _PAST
+
+
 def past(base: str) -> str:
     """Past tense of a verb's base form, lower case: `vote` → `voted`, `leave` → `left`."""
     word = base.lower()

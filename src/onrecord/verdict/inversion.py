@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.verdict.inflection import past, third_person
+from onrecord.verdict.inflection import is_irregular, past, third_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 # The longest subject, in tokens, that is looked for when the parse of the question misleads.
 _LONGEST_SUBJECT = 30
-# What the parser's own view of the question adds to a candidate's score.
+# What the parse of the question adds to a candidate: its subject ends here, its verb begins here.
 _GUESS = 0.05
-# A score that only the parser's own guess reaches, and only where nothing speaks against it.
-_PLAIN = 1.04
+_TAGGED = 0.08
+# A score at which nothing speaks against a candidate.
+_PLAIN = 0.99
 
 _OPENING = re.compile(
     r"^(?P<front>[^,?]{1,80},\s+|(?:in|by|on|before|after|during|since)\s+(?:[a-z]{3,9}\.?\s+)?"
@@ -35,7 +37,7 @@ _BE = frozenset({"is", "are", "am", "was", "were"})
 _NO_SUBJECT_ENDS_WORDS = """
 a an the my your his her its our their of to in on at by for with from and
 or 's '
-no every each not n't than as"""
+no every each not n't than as under over about against into between without within"""
 _NO_SUBJECT_ENDS = frozenset(_NO_SUBJECT_ENDS_WORDS.split())
 _DENIALS = frozenset({"not", "n't", "never"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -56,6 +58,15 @@ class Clause:
     negated: bool
     root: int
     subject: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Probe:
+    """A declarative to try: its text, the helping verb's offset, and what speaks for it so far."""
+
+    text: str
+    offset: int
+    prior: float
 
 
 def is_inverted(text: str) -> bool:
@@ -92,20 +103,20 @@ def denies(root: Token) -> bool:
 
 def _probes(
     text: str, front: str, rest: str, carrier: str, denied: bool, nlp: Language
-) -> Iterator[tuple[str, int, bool]]:
-    """Declaratives with the verb at each place, the parser's guess first: text, offset, guessed."""
+) -> Iterator[_Probe]:
+    """Declaratives with the verb at each place, the parser's guess first."""
     words = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(rest)]
-    guess = _guessed_boundary(text, len(text) - len(rest), nlp)
-    ends = [end for _, end in words[:_LONGEST_SUBJECT]]
-    ends.sort(key=lambda end: end != guess)
-    for end in ends:
+    guess, verbs = _hints(text, len(text) - len(rest), nlp)
+    spots = list(pairwise(words))[:_LONGEST_SUBJECT]
+    spots.sort(key=lambda spot: spot[0][1] != guess)
+    for (start, end), (following, stop) in spots:
         subject, predicate = rest[:end], rest[end:].strip()
-        last = subject.split()[-1].lower()
-        if last in _NO_SUBJECT_ENDS or not predicate or predicate.startswith(("'s ", "' ")):
+        if subject.split()[-1].lower() in _NO_SUBJECT_ENDS or predicate.startswith(("'s ", "' ")):
             continue
-        helper = _spelled(carrier, denied)
         head = f"{front}{subject} "
-        yield f"{head}{helper} {predicate}".strip(), len(head), end == guess
+        prior = _GUESS * (end == guess) + _TAGGED * (following in verbs) - 0.1 * (start in verbs)
+        prior += _TAGGED * is_irregular(rest[following:stop])
+        yield _Probe(f"{head}{_spelled(carrier, denied)} {predicate}", len(head), prior)
 
 
 def _spelled(carrier: str, denied: bool) -> str:
@@ -114,28 +125,30 @@ def _spelled(carrier: str, denied: bool) -> str:
     return "cannot" if carrier == "can" else f"{carrier} not"
 
 
-def _guessed_boundary(text: str, offset: int, nlp: Language) -> int | None:
-    """End of the subject in the rest of the question, by the parse of the question as it stands."""
-    for token in nlp(text):
+def _hints(text: str, offset: int, nlp: Language) -> tuple[int | None, set[int]]:
+    """Where the subject ends by the question's own parse, and where its bare verbs begin."""
+    parse = nlp(text)
+    verbs = {t.idx - offset for t in parse if t.tag_ in ("VB", "VBN", "VBG")}
+    for token in parse:
         if token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT":
-            right = token.doc[token.right_edge.i]
-            return right.idx + len(right) - offset
-    return None
+            right = parse[token.right_edge.i]
+            return right.idx + len(right) - offset, verbs
+    return None, verbs
 
 
-def _best(probes: Iterator[tuple[str, int, bool]], nlp: Language) -> tuple[float, Doc, int] | None:
+def _best(probes: Iterator[_Probe], nlp: Language) -> tuple[float, Doc, int] | None:
     """The best-formed probe: its score, parse and the index of its helping verb."""
     best: tuple[float, Doc, int] | None = None
-    for text, offset, guessed in probes:
-        parse = nlp(text)
-        at = next((t.i for t in parse if t.idx == offset), None)
+    for probe in probes:
+        parse = nlp(probe.text)
+        at = next((t.i for t in parse if t.idx == probe.offset), None)
         if at is None:
             continue
-        score = _well_formed(parse, at) + (_GUESS if guessed else 0.0)
-        if guessed and score >= _PLAIN and parse[at].lower_ not in _BE:
-            return score, parse, at
-        if best is None or score > best[0]:
-            best = score, parse, at
+        formed = _well_formed(parse, at)
+        if best is None or formed + probe.prior > best[0]:
+            best = formed + probe.prior, parse, at
+        if formed >= _PLAIN and probe.prior >= _GUESS and parse[at].lower_ not in _BE:
+            break
     return best if best is not None and best[0] > 0 else None
 
 
@@ -175,9 +188,18 @@ def _suspicion(aux: Token, head: Token) -> float:
         suspicion += 0.4
     if before.text.istitle() and after.text.istitle() and not aux.doc.text.isupper():
         suspicion += 0.1 if head is aux else 0.2
-    if _bare_noun(after, head) or (head is not aux and _bare_compound(head)):
+    if before.tag_ == "MD" or before.lower_ in ("does", "did"):
+        suspicion += 0.4
+    if (_bare_noun(after, head) and before.lower_ != "there") or (
+        head is not aux and _bare_compound(head)
+    ):
         suspicion += 0.15
     return suspicion
+
+
+def reads_well(parse: Doc, at: int) -> bool:
+    """Whether nothing speaks against a clause whose helping verb stands at index `at`."""
+    return _well_formed(parse, at) >= _PLAIN
 
 
 def subject_before(head: Token, at: int) -> Token | None:
@@ -193,15 +215,10 @@ def _bare_noun(token: Token, head: Token) -> bool:
 
 def _bare_compound(verb: Token) -> bool:
     """A verb before two bare nouns, as in "will STOCK market crash", is mostly a noun too."""
-    return any(
-        t.dep_ == "dobj"
-        and t.tag_ == "NN"
-        and t.n_lefts
-        and t.nbor(-1).i == verb.i + 1
-        and t.nbor(-1).dep_ == "compound"
-        and t.nbor(-1).tag_ == "NN"
-        for t in verb.rights
-    ) or (verb.n_rights > 0 and verb.nbor(1).dep_ == "compound" and verb.nbor(1).tag_ == "NN")
+    if verb.i + 2 >= len(verb.doc):
+        return False
+    first, second = verb.nbor(1), verb.nbor(2)
+    return first.dep_ == "compound" and first.head == second and second.tag_ == "NN"
 
 
 def _form_fits(aux: Token, head: Token) -> bool:

@@ -79,7 +79,8 @@ def alternative_refusal(text: str, parse: Doc) -> str | None:
     if joined is not None and is_inverted(text):
         first = text[: joined.start()].strip(" ,;")
         near = f', such as "{capitalised(first)}?"' if len(first.split()) > 2 else ""
-        return f"it joins two questions; ask one at a time{near}"
+        if is_inverted(first):
+            return f"it joins two questions; ask one at a time{near}"
     root = next((t for t in parse if t.dep_ == "ROOT"), None)
     if root is None:
         return None

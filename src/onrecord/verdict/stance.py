@@ -8,6 +8,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import softmax
+from onrecord.extract.encoding import piece_id
 from onrecord.extract.session import Model
 
 
@@ -36,8 +37,8 @@ class StanceModel:
             model.settings["premise_pieces"],
             model.settings["hypothesis_pieces"],
         )
-        self._cls = tokenizer.token_to_id("[CLS]")
-        self._sep = tokenizer.token_to_id("[SEP]")
+        self._cls = piece_id(tokenizer, "[CLS]")
+        self._sep = piece_id(tokenizer, "[SEP]")
 
     @property
     def version(self) -> str:

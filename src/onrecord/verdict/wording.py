@@ -105,11 +105,13 @@ def truecased(text: str, nlp: Language) -> str:
         return text
     shouted = any(c.isupper() for c in letters)
     first = "" if shouted else text[:1]
+    # Who begins with a capital mostly writes names with one: only places are put right then.
+    careful = first.isupper()
     lowered = text.lower()
     pieces: list[str] = []
     for token in nlp(lowered):
         word = token.text
-        named = token.tag_ in _NAME_TAGS or token.ent_type_ in _PLACES
+        named = token.ent_type_ in _PLACES or (token.tag_ in _NAME_TAGS and not careful)
         if named and token.i > 0 and word not in _SMALL:
             word = word[:1].upper() + word[1:]
         pieces.append(word + token.whitespace_)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from onrecord.api import AddResult, Record
-
 from onrecord.apps.cli.answer import Sources
 from onrecord.apps.cli.services import Services
 from onrecord.document.options import ReadOptions
@@ -88,6 +87,10 @@ class FakeServices(Services):
     def pipeline(self) -> Pipeline:
         return cast(Pipeline, FakePipeline())
 
+    def check(self, question: str) -> None:
+        if not question.endswith("?"):
+            raise QuestionError(question, "is not a yes/no question")
+
     def create(self, target: str) -> Record:
         self.opened.append(target)
         return cast(Record, self.record)
@@ -100,11 +103,10 @@ class FakeServices(Services):
         return Sources({s.id: s for s in EXTRACTION.statements}, {DOCUMENT.id: DOCUMENT})
 
     def evaluate_ask(
-        self, rows: Iterable[Mapping[str, Any]], progress: Callable[[int], None]
-    ) -> dict[str, Any]:
-        found = list(rows)
-        progress(len(found))
-        return {"n": len(found), "accuracy": 1.0}
+        self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        progress(len(rows))
+        return {"n": len(rows), "accuracy": 1.0}
 
 
 def main() -> None:

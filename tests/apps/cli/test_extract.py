@@ -29,8 +29,7 @@ Ines Calloway           deny      -2.8  “There are no plans to close the
 A memo that leaked on   announce  +1.0  of a closure, if the cracks widened
 Monday                                  [if] if the cracks widened
                                         [said] 2031-05-05
-                                        [memo] A memo that leaked on Monday ·
-                                        leaked, draft · non-binding
+                                        [memo] A memo that leaked on Monday
 author                  believe      ?  The memo looks like a clumsy draft to
   opinion                               this column.
 

@@ -66,7 +66,7 @@ def test_statements_stand_under_their_documents(listing: Listing) -> None:
     shown = listing("statements").stdout
     first, after = shown.split("Pier to shut at once")
     assert first.startswith("Harbour bridge stays open, says minister\n")
-    assert "[memo] A memo that leaked on Monday ·" in first
+    assert "[memo] A memo that leaked on Monday\n" in first
     assert after.startswith("\nGull Rock Times · R. Quill · 2031-05-07T18:30:00+00:00 · pier\n")
 
 

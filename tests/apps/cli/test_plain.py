@@ -53,6 +53,11 @@ def test_wide_characters_count_twice() -> None:
     assert pad("東京", 6) == "東京  "
 
 
+def test_a_long_name_breaks_at_a_joint() -> None:
+    assert wrap("02-what-the-vote-does", 18) == ["02-what-the-vote-", "does"]
+    assert wrap("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
+
+
 def test_fit_marks_what_is_left_out() -> None:
     assert fit("harbour bridge", 20) == "harbour bridge"
     assert fit("harbour bridge", 9) == "harbour…"

@@ -162,3 +162,18 @@ def test_progress_is_for_a_terminal_only() -> None:
     assert "\r\x1b[2Konrecord: bad.txt: is empty; give a file with text" in shown
     silent = process(*FAKE, "add", "bridge.txt")
     assert silent.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_an_output_that_is_full_is_said_so() -> None:
+    done = process("bash", "-c", " ".join([*FAKE, "extract", "bridge.txt", ">", "/dev/full"]))
+    assert done.returncode == 2
+    assert done.stderr == b"onrecord: cannot write the output (No space left on device)\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="redirections of POSIX")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_failure(closed: str) -> None:
+    done = process("bash", "-c", " ".join([*FAKE, "extract", "bridge.txt", "warned.txt", closed]))
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr

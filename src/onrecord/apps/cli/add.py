@@ -15,7 +15,7 @@ from onrecord.apps.cli.options import (
     read_options,
     reading_options,
 )
-from onrecord.apps.cli.report import Failures, progress, warn
+from onrecord.apps.cli.report import Failures, progress, show, warn
 from onrecord.apps.cli.services import Services, default_target, from_first_document
 from onrecord.types import Document, Failure
 
@@ -86,7 +86,7 @@ def add(
     options = read_options(published, outlet, author, title)
     documents = services.read(paths, options, warn)
     summary = take_in(lambda: services.create(db or default_target()), documents)[1]
-    click.echo(str(summary))
+    show(str(summary))
     summary.failures.finish()
 
 
@@ -100,9 +100,9 @@ def take_in(
         return None, summary
     record = begin()
     with progress("adding") as advance:
-        for done, result in enumerate(record.add(documents), 1):
+        for result in record.add(documents):
             summary.count(result)
-            advance(done)
+            advance(1)
     return record, summary
 
 

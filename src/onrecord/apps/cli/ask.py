@@ -19,7 +19,7 @@ from onrecord.apps.cli.options import (
     read_options,
 )
 from onrecord.apps.cli.plain import width
-from onrecord.apps.cli.report import Failures, say, warn
+from onrecord.apps.cli.report import Failures, say, show, warn
 from onrecord.apps.cli.services import Services, default_target, exists
 from onrecord.types import Document, Failure
 
@@ -60,6 +60,7 @@ def ask(
     """
     failures = Failures()
     if paths:
+        services.check(question)
         documents = services.read(paths, read_options(published), warn)
         record, failures = _gathered(services, documents, db)
     else:
@@ -68,10 +69,10 @@ def ask(
     if form == "json":
         from onrecord.contract import dumps, verdict_to_json
 
-        click.echo(dumps(verdict_to_json(verdict)))
+        show(dumps(verdict_to_json(verdict)))
     else:
         sources = services.sources(record, verdict)
-        click.echo("\n".join(answer_lines(verdict, sources, width(), explain)))
+        show("\n".join(answer_lines(verdict, sources, width(), explain)))
     failures.finish()
 
 

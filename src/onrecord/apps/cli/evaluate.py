@@ -10,7 +10,7 @@ from typing import Any, cast
 import click
 
 from onrecord.apps.cli.options import read_options
-from onrecord.apps.cli.report import Failures, progress
+from onrecord.apps.cli.report import Failures, progress, show
 from onrecord.apps.cli.services import Services
 from onrecord.errors import InputError
 from onrecord.types import Failure
@@ -50,10 +50,10 @@ def attribution(services: Services, path: Path) -> None:
     predicted = {}
     with progress("reading", "texts", len(gold)) as advance:
         results = failures.drop(services.pipeline().run(documents))
-        for done, extraction in enumerate(results, 1):
+        for extraction in results:
             predicted[extraction.document.name] = triples(extraction.statements)
-            advance(done)
-    click.echo(dumps(score(gold, predicted)))
+            advance(1)
+    show(dumps(score(gold, predicted)))
     failures.finish()
 
 
@@ -75,7 +75,7 @@ def ask(services: Services, file: Path) -> None:
     rows = list(read_questions(file))
     with progress("asking", "questions", len(rows)) as advance:
         figures = services.evaluate_ask(rows, advance)
-    click.echo(dumps(figures))
+    show(dumps(figures))
 
 
 def read_questions(file: Path) -> Iterator[Mapping[str, Any]]:

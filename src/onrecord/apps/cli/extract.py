@@ -15,7 +15,7 @@ from onrecord.apps.cli.options import (
     reading_options,
 )
 from onrecord.apps.cli.plain import width
-from onrecord.apps.cli.report import Failures, progress, warn
+from onrecord.apps.cli.report import Failures, progress, show, warn
 from onrecord.apps.cli.rows import extraction_lines
 from onrecord.apps.cli.services import Services, from_first_document
 from onrecord.types import Extraction
@@ -60,11 +60,11 @@ def _print(extractions: Iterable[Extraction], form: str) -> None:
     # A bar and data on one terminal would write over each other.
     shown = nullcontext(lambda done: None) if sys.stdout.isatty() else progress("extracting")
     with shown as advance:
-        for done, extraction in enumerate(extractions, 1):
+        for extraction in extractions:
             output = _formatted(extraction, form)
             if output:
-                click.echo(output)
-            advance(done)
+                show(output)
+            advance(1)
 
 
 def _formatted(extraction: Extraction, form: str) -> str:

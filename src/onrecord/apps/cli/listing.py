@@ -7,7 +7,7 @@ from itertools import chain, groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from onrecord.apps.cli.plain import Column, clean, row, wrap
+from onrecord.apps.cli.plain import Column, cells, clean, row, wrap
 from onrecord.apps.cli.rows import (
     GAP,
     document_heading,
@@ -68,30 +68,39 @@ def actors(found: Iterable[ActorRow], form: str, width: int) -> Iterator[str]:
 
 
 def instruments(
-    found: Iterable[Instrument], told: Mapping[str, Document], form: str, width: int
+    found: Sequence[Instrument], told: Mapping[str, Document], form: str, width: int
 ) -> Iterator[str]:
     """A row an instrument, with the document that tells of it."""
-    room = width - 10 - 3 * GAP
+    names = [told[item.doc].name if item.doc in told else item.doc for item in found]
+    name = _fitting(names, 8, width * 3 // 10)
+    room = width - 10 - name - 3 * GAP
     columns = (
         Column("kind", 10),
-        Column("title", room * 2 // 5),
-        Column("what is known", room * 3 // 10),
-        Column("in", room - room * 2 // 5 - room * 3 // 10),
+        Column("title", room - room * 2 // 5),
+        Column("what is known", room * 2 // 5),
+        Column("in", name),
     )
-    rows = (_instrument(item, told.get(item.doc), columns, form) for item in found)
-    yield from _table(columns, rows, form)
+    named = zip(found, names, strict=True)
+    yield from _table(columns, (_instrument(*one, columns, form) for one in named), form)
 
 
-def documents(found: Iterable[Document], form: str, width: int) -> Iterator[str]:
+def documents(found: Sequence[Document], form: str, width: int) -> Iterator[str]:
     """A row a document."""
-    room = width - 16 - 3 * GAP
+    published = _fitting(map(_published, found), 9, 16)
+    name = _fitting((document.name for document in found), 8, width * 3 // 10)
+    outlet = _fitting((document.outlet or "" for document in found), 6, width // 5)
     columns = (
-        Column("published", 16),
-        Column("outlet", room // 4),
-        Column("title", room - room // 4 - room * 3 // 10),
-        Column("name", room * 3 // 10),
+        Column("published", published),
+        Column("outlet", outlet),
+        Column("title", width - published - outlet - name - 3 * GAP),
+        Column("name", name),
     )
     yield from _table(columns, (_document(item, columns, form) for item in found), form)
+
+
+def _fitting(texts: Iterable[str], least: int, most: int) -> int:
+    """Cells for a column that holds these texts, within bounds."""
+    return max(least, min(max((cells(clean(text)) for text in texts), default=0), most))
 
 
 def _table(columns: Sequence[Column], rows: Iterable[list[str]], form: str) -> Iterator[str]:
@@ -123,12 +132,9 @@ def _role(role: Role) -> str:
     return f"former {held}" if role.former and held else held
 
 
-def _instrument(
-    item: Instrument, document: Document | None, columns: Sequence[Column], form: str
-) -> list[str]:
+def _instrument(item: Instrument, origin: str, columns: Sequence[Column], form: str) -> list[str]:
     if form == "jsonl":
         return [dumps(instrument_to_json(item))]
-    origin = document.name if document else item.doc
     contents: list[list[str]] = [
         [item.kind],
         wrap(item.title, columns[1].room),
@@ -141,7 +147,16 @@ def _instrument(
 def _document(document: Document, columns: Sequence[Column], form: str) -> list[str]:
     if form == "jsonl":
         return [dumps(document_to_json(document))]
-    published = clean(document.published or "-")[:16].replace("T", " ")
-    cells = (published, document.outlet or "-", document.title or "-", document.name)
-    contents = [wrap(text, column.room) for text, column in zip(cells, columns, strict=True)]
+    texts = (
+        _published(document),
+        document.outlet or "-",
+        document.title or "-",
+        document.name,
+    )
+    contents = [wrap(text, column.room) for text, column in zip(texts, columns, strict=True)]
     return row(columns, contents, GAP)
+
+
+def _published(document: Document) -> str:
+    """The date, and the hour and minute where they are known."""
+    return clean(document.published or "-")[:16].replace("T", " ")

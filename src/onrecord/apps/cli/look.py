@@ -10,7 +10,7 @@ import click
 from onrecord.apps.cli import listing
 from onrecord.apps.cli.options import as_of_option, database_option, format_option
 from onrecord.apps.cli.plain import width
-from onrecord.apps.cli.report import say
+from onrecord.apps.cli.report import say, show
 from onrecord.apps.cli.services import Services, default_target
 from onrecord.types import Act, ActorKind, InstrumentKind, Voice
 
@@ -172,7 +172,7 @@ def _show(lines: Iterable[str], noun: str) -> None:
     """Prints lines as they come; an empty list is said so, and is no failure."""
     empty = True
     for line in lines:
-        click.echo(line)
+        show(line)
         empty = False
     if empty:
         say("", f"no {noun} match")

@@ -105,10 +105,16 @@ def _line(columns: Sequence[Column], contents: Sequence[Sequence[str]], at: int,
 def _cut(word: str, room: int) -> Iterator[str]:
     at = 0
     while len(word) - at > room or cells(word[at:]) > room:
-        head = _head(word[at : at + room], room) or word[at]
+        head = _joint(_head(word[at : at + room], room)) or word[at]
         yield head
         at += len(head)
     yield word[at:]
+
+
+def _joint(text: str) -> str:
+    """`text` up to its last joint, a mark after which a name or address may break."""
+    last = max(text.rfind(mark) for mark in "-_/.&?=")
+    return text[: last + 1] if last > len(text) // 2 else text
 
 
 def _head(text: str, room: int) -> str:

@@ -17,6 +17,22 @@ Item = TypeVar("Item")
 Advance = Callable[[int], None]
 
 
+class OutputError(click.ClickException):
+    """Standard output that takes no more, such as a full disk."""
+
+    exit_code = 2
+
+
+def show(text: str) -> None:
+    """Data, and a line break, on standard output at once. Raises OutputError, BrokenPipeError."""
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write the output ({error.strerror})") from error
+
+
 def say(name: str, message: str) -> None:
     """One line on standard error: `onrecord: NAME: message`."""
     # `print`, because click writes past the bar, which has to move down a line first.
@@ -55,7 +71,7 @@ class Failures:
 
 @contextmanager
 def progress(label: str, unit: str = "documents", total: int | None = None) -> Iterator[Advance]:
-    """A bar on standard error while work goes on; nothing where nobody watches."""
+    """A bar on standard error, moved on by so many; nothing where nobody watches."""
     if not sys.stderr.isatty():
         yield _ignore
         return
@@ -75,7 +91,7 @@ def progress(label: str, unit: str = "documents", total: int | None = None) -> I
         redirect_stdout=False,
     ) as bars:
         task = bars.add_task(label, total=total)
-        yield lambda done: bars.update(task, completed=done)
+        yield lambda done: bars.advance(task, done)
 
 
 def _ignore(done: int) -> None:

@@ -60,12 +60,11 @@ def statement_lines(
     statement: Statement,
     columns: Sequence[Column],
     instruments: Mapping[str, Instrument],
-    origin: str | None = None,
 ) -> list[str]:
-    """One statement; `origin` says where it was published, for lists over many documents."""
+    """One statement, with its condition, time and instrument under its words."""
     who, act, _, what = columns
     words = wrap(statement.content.text, what.room)
-    for note in _notes(statement, instruments, origin):
+    for note in _notes(statement, instruments):
         words += wrap(note, what.room)
     contents = [
         _who(statement, who.room),
@@ -98,7 +97,7 @@ def instrument_block(instruments: Iterable[Instrument], width: int) -> Iterator[
     margin = 14
     for item in instruments:
         facts = instrument_facts(item)
-        text = " · ".join([clean(item.title), *facts])
+        text = " · ".join([*_named(item), *facts]) or "nothing further"
         for at, line in enumerate(wrap(text, width - margin)):
             yield pad("  " + item.kind if at == 0 else "", margin) + line
 
@@ -129,9 +128,7 @@ def _who(statement: Statement, room: int) -> list[str]:
     return lines + ["  " + line for line in wrap(office(speaker), room - 2)]
 
 
-def _notes(
-    statement: Statement, instruments: Mapping[str, Instrument], origin: str | None
-) -> Iterator[str]:
+def _notes(statement: Statement, instruments: Mapping[str, Instrument]) -> Iterator[str]:
     if statement.condition:
         yield f"[if] {statement.condition.text}"
     if statement.horizon:
@@ -140,16 +137,16 @@ def _notes(
     if said and said.origin == "text":
         yield f"[said] {said.value}"
     if statement.instrument:
-        item = instruments.get(statement.instrument)
-        yield (
-            "["
-            + (item.kind if item else "instrument")
-            + "] "
-            + (
-                " · ".join([item.title, *instrument_facts(item)[:2]])
-                if item
-                else statement.instrument
-            )
-        )
-    if origin:
-        yield f"[in] {origin}"
+        yield _instrument_note(statement.instrument, instruments.get(statement.instrument))
+
+
+def _instrument_note(key: str, item: Instrument | None) -> str:
+    if item is None:
+        return f"[instrument] {key}"
+    return " ".join([f"[{item.kind}]", *_named(item)])
+
+
+def _named(item: Instrument) -> list[str]:
+    """The title, unless it says no more than the kind does."""
+    title = clean(item.title)
+    return [] if title.casefold() == item.kind else [title]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,8 @@ DEFAULT_DATABASE = "record.db"
 class Services:
     """The package's functions as the commands see them; tests put others in their place."""
 
+    _pipeline: Pipeline | None = None
+
     def read(
         self, paths: Sequence[str], options: ReadOptions, warn: Warn
     ) -> Iterator[Document | Failure]:
@@ -37,16 +39,24 @@ class Services:
         return read_all(paths, options, stdin=sys.stdin.buffer, warn=warn)
 
     def pipeline(self) -> Pipeline:
-        """The pipeline of this release. Raises ModelError."""
-        from onrecord.pipeline import Pipeline
+        """The pipeline of this release, loaded once. Raises ModelError."""
+        if self._pipeline is None:
+            from onrecord.pipeline import Pipeline
 
-        return Pipeline.default()
+            self._pipeline = Pipeline.default()
+        return self._pipeline
+
+    def check(self, question: str) -> None:
+        """Raises QuestionError where no yes or no could answer, before anything is read."""
+        from onrecord.verdict.question import parse_question
+
+        parse_question(question, self.pipeline().parser.nlp)
 
     def create(self, target: str) -> Record:
         """The record at `target`, made where there is none. Raises RecordError."""
-        from onrecord import api
+        from onrecord.api import open_record
 
-        return api.open(target)
+        return open_record(target, self._pipeline)
 
     def existing(self, target: str) -> Record:
         """The record at `target`. Raises RecordError where there is none."""
@@ -55,9 +65,9 @@ class Services:
 
     def memory(self) -> Record:
         """An empty record that is gone when the command ends."""
-        from onrecord import api
+        from onrecord.api import open_record
 
-        return api.open(None)
+        return open_record(None, self._pipeline)
 
     def store(self, target: str) -> Store:
         """What the record at `target` holds, to look at. Raises RecordError."""
@@ -73,12 +83,13 @@ class Services:
         return Sources(statements, record.store.documents_by_id(ids))
 
     def evaluate_ask(
-        self, rows: Iterable[Mapping[str, Any]], progress: Callable[[int], None]
-    ) -> dict[str, Any]:
-        """Figures of the answers to `rows` of questions with snippets."""
+        self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        """Figures of the answers to `rows`; `progress` hears of each that is done."""
+        from onrecord.api import ask_snippets
         from onrecord.verdict.evaluate import evaluate_ask
 
-        return evaluate_ask(rows, self.pipeline(), progress)
+        return evaluate_ask(rows, ask_snippets(self.pipeline()), progress)
 
 
 def from_first_document(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-from onrecord.apps.cli.report import say
+from onrecord.apps.cli.report import OutputError, say
 from onrecord.errors import InputError, OnrecordError
 
 SOME_FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -20,7 +20,7 @@ class Shell(click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Runs a command line and exits the process."""
-        use_utf8()
+        prepare_streams()
         options["standalone_mode"] = False
         sys.exit(self._status(*args, **options))
 
@@ -28,11 +28,13 @@ class Shell(click.Group):
         """Runs the command; a reader that leaves early (`| head`) is no failure."""
         try:
             result = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()
+            sys.stdout.flush()
         except BrokenPipeError:
             hush()
             return 0
+        except OutputError:
+            hush()
+            raise
         return result
 
     def _status(self, *args: Any, **options: Any) -> int:
@@ -60,15 +62,23 @@ def explain(error: click.ClickException) -> int:
     return error.exit_code
 
 
-def use_utf8() -> None:
-    """Makes both outputs UTF-8 in any locale; a lone surrogate is written as an escape."""
+def prepare_streams() -> None:
+    """Makes both outputs UTF-8 in any locale; one that the caller closed goes nowhere.
+
+    Half a character (a lone surrogate) is written as an escape.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def hush() -> None:
-    """Sends the rest of standard output nowhere: its reader (`| head`) has had enough."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Sends the rest of standard output nowhere, so that ending does not fail on it again."""
+    with _nowhere() as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")

@@ -1,0 +1,375 @@
+"""The speech act of a statement, by its meaning: the cue, and what is said under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.factuality import commitment, cues, syntax
+from onrecord.factuality.cues import Cue
+from onrecord.factuality.tree import Tree
+from onrecord.types import Act, Span
+
+_BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
+    ("retract", frozenset({
+        "retract", "recant", "disavow", "apologise", "apologize", "apology", "backtrack",
+        "backpedal", "walk back", "take back", "row back", "climb down", "back away", "withdraw",
+        "rescind", "retraction", "apologise for", "apologize for", "disown", "back down",
+        "backtrack on", "revoke",
+    })),
+    ("deny", cues.DENIALS),
+    ("threaten", frozenset({"threaten", "threat"})),
+    ("promise", frozenset({
+        "promise", "pledge", "vow", "swear", "guarantee", "undertake", "commit", "commitment",
+        "agree",
+    })),
+    ("demand", frozenset({
+        "demand", "urge", "call for", "call on", "call upon", "insist on", "press", "plead",
+        "implore", "beg", "appeal", "appeal for", "appeal to", "exhort", "lobby", "push for",
+        "clamour", "request", "petition",
+    })),
+    ("order", frozenset({
+        "order", "direct", "instruct", "command", "decree", "mandate", "rule", "forbid",
+        "prohibit", "summon", "ban",
+    })),
+    ("vote", frozenset({"vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against"})),
+    ("propose", frozenset({
+        "propose", "suggest", "offer", "recommend", "proposal", "float", "advise", "suggestion",
+        "moot", "table", "put forward",
+    })),
+    ("predict", frozenset({
+        "predict", "forecast", "expect", "anticipate", "foresee", "project", "prediction",
+        "expectation", "estimate", "envisage", "prophesy",
+    })),
+    ("announce", frozenset({
+        "announce", "unveil", "declare", "proclaim", "announcement", "decide", "resolve",
+        "declaration", "reveal",
+    })),
+    ("confirm", frozenset({
+        "confirm", "acknowledge", "admit", "concede", "confirmation", "admission", "verify",
+        "own up", "concession", "affirm",
+    })),
+    ("ask", frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})),
+    ("believe", frozenset({
+        "believe", "think", "hope", "want", "feel", "suspect", "fear", "doubt", "belief",
+        "consider", "view", "wish", "prefer", "guess", "suppose", "worry", "assume",
+    })),
+)  # fmt: skip
+# Acts in the author's voice, where the same verb is an act only of some subjects.
+_BODIES = frozenset(
+    """parliament council board congress senate house assembly committee commission members
+    lawmakers legislature mps legislators shareholders delegates voters legislators cabinet union
+    party panel jury regents trustees deputies commissioners councillors councilors senators
+    representatives bundestag knesset duma states body""".split()
+)
+_LAWLIKE = frozenset(
+    """resolution bill law motion measure act legislation budget amendment ordinance plan treaty
+    deal agreement proposal statute package sanction""".split()
+)
+HARMS = frozenset(
+    """sanction attack strike retaliate sue cut close shut impose bomb punish fire expel boycott
+    withdraw quit leave suspend ban block destroy invade kill veto walk end cancel scrap halt stop
+    resign prosecute arrest freeze deport evict respond hit act lose face collapse shutter""".split()
+)
+_PAPERS = frozenset(
+    """letter memo memorandum draft document statement tweet remark comment report post article
+    email announcement resolution order release story message press-release figure""".split()
+)
+_ISSUING = frozenset("release send publish issue post print circulate distribute write say".split())
+_ERRORS = frozenset("mistake error premature inaccurate erroneous wrong".split())
+_UNTRUE = frozenset(
+    "untrue false baseless fabricated unfounded groundless incorrect".split()
+)
+_SCORNED = frozenset("fake nonsense rubbish ridiculous absurd hoax fiction lie invention".split())
+_PLANS = frozenset("plan intention intent decision desire evidence truth discussion need".split())
+_STATES = frozenset(
+    """know remember think believe want understand like care be have need matter see mean feel
+    recall regret expect hope make""".split()
+)
+_MINE = frozenset({"i", "we", "he", "she", "they", "it", "our", "my", "his", "her", "their"})
+_LIGHT = frozenset("make issue give cast hold have deliver take file send release".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an act is read from: the content's root, its value, where it may look, who speaks."""
+
+    root: int
+    value: float
+    tokens: frozenset[int]
+    source: frozenset[str]
+
+
+def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
+    """Act of an attributed statement; `said` is None where the content has no clause."""
+    named = _named(cue.keys) if cue is not None else None
+    if said is None or cue is None:
+        return named if named is not None and not (cue and cue.negated) else "assert"
+    if cue.negated:
+        return _negated_act(cue)
+    inner = content_act(tree, said, past=cue.past)
+    if named is None and "warn" in cue.keys:
+        return "threaten" if inner in ("threaten", "promise") else "predict" if inner == "predict" else _warned(tree, said)
+    if named is None:
+        return inner
+    if named in ("announce", "confirm", "believe", "propose", "predict") and inner in ("retract", "deny"):
+        return inner if named in ("announce", "confirm") and inner == "retract" else named
+    if named == "order" and "rule" in cue.keys and not _open(tree, said.root):
+        return "announce"
+    if named == "promise" and "agree" in cue.keys and not _open(tree, said.root):
+        return "assert"
+    return named
+
+
+def _warned(tree: Tree, said: Said) -> Act:
+    harmful = tree.lemma[said.root] in HARMS and _own_deed(tree, said)
+    return "threaten" if harmful else "assert"
+
+
+def _open(tree: Tree, root: int) -> bool:
+    return syntax.infinitive(tree, root) or syntax.modal(tree, root) is not None
+
+
+def _named(keys: Sequence[str]) -> Act | None:
+    for key in keys:
+        for act, words in _BY_CUE:
+            if key in words:
+                return act
+    return None
+
+
+def _negated_act(cue: Cue) -> Act:
+    if cues.denial(cue.keys):
+        return "assert"
+    return "believe" if _named(cue.keys) == "believe" else "assert"
+
+
+def content_act(tree: Tree, said: Said, *, past: bool) -> Act:
+    """Act that the content alone performs, under a cue that says no more than "said"."""
+    root = said.root
+    if syntax.questioned(tree, root) or syntax.mark(tree, root) == "whether":
+        return "ask"
+    if _retracts(tree, said):
+        return "retract"
+    if _denies(tree, said):
+        return "deny"
+    verb = syntax.modal(tree, root)
+    own = _own_deed(tree, said)
+    if tree.lemma[root] == "go" and said.value > 0 and _going_to(tree, root):
+        return "promise" if own else "predict"
+    if verb in ("will", "wo", "'ll", "shall") or (verb in ("would", "'d") and past):
+        return _future_act(tree, said, own)
+    if verb in ("must",) or (tree.lemma[root] in ("have", "need") and _going_to(tree, root)):
+        return "demand"
+    if verb in ("should", "ought") and not syntax.perfect(tree, root):
+        return "propose"
+    return _stated_act(tree, said)
+
+
+def _stated_act(tree: Tree, said: Said) -> Act:
+    root = said.root
+    subject = tree.child(root, "nsubj")
+    first_person = subject is not None and tree.low[subject] in ("i", "we")
+    named = _named(syntax.phrase(tree, root))
+    if named in ("retract", "believe", "promise", "announce", "demand", "propose", "predict") and (
+        first_person and said.value > 0
+    ):
+        return named
+    adjective = commitment.copular(tree, root)
+    if adjective is not None and tree.lemma[adjective] in ("likely", "unlikely", "expected"):
+        return "predict"
+    if tree.lemma[root] == "expect" and tree.tag[root] == "VBN":
+        return "predict"
+    return "assert"
+
+
+def _future_act(tree: Tree, said: Said, own: bool) -> Act:
+    if not own:
+        return "predict"
+    conditional = any(syntax.mark(tree, c) in ("if", "unless") for c in tree.children[said.root])
+    return "threaten" if conditional and tree.lemma[said.root] in HARMS else "promise"
+
+
+def _going_to(tree: Tree, i: int) -> bool:
+    return any(tree.dep[c] == "xcomp" and syntax.infinitive(tree, c) for c in tree.children[i])
+
+
+def _own_deed(tree: Tree, said: Said) -> bool:
+    """Whether the content's subject is its speaker and its root something that one does."""
+    subject = tree.child(said.root, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    if tree.lemma[said.root] in ("be", "have", "know", "seem", "happen", "become", "fall", "rise"):
+        return False
+    own = tree.low[subject] in _MINE or tree.low[subject] in said.source
+    return own and tree.low[subject] != "it" or (own and bool(said.source & {"it"}))
+
+
+def _retracts(tree: Tree, said: Said) -> bool:
+    """"It was a mistake", "should not have been released": of a paper or of one's own words."""
+    clauses = [said.root, *_conjuncts(tree, said.root)]
+    for i in clauses:
+        subject = tree.child(i, "nsubj", "nsubjpass")
+        if subject is None:
+            continue
+        paper = tree.lemma[subject] in _PAPERS
+        pronoun = tree.low[subject] in ("it", "that", "this", "they", "these")
+        if _withdrawn_word(tree, i, paper=paper, pronoun=pronoun):
+            return True
+        if tree.low[subject] in ("i", "we") and _regret(tree, i):
+            return True
+    return False
+
+
+def _withdrawn_word(tree: Tree, i: int, *, paper: bool, pronoun: bool) -> bool:
+    positive = syntax.negated(tree, i) > 0
+    attribute = commitment.copular(tree, i)
+    if attribute is not None and positive and (paper or pronoun):
+        named = {tree.lemma[c] for c in [attribute, *_conjuncts(tree, attribute)]}
+        return bool(named & _ERRORS) and (paper or "mistake" in named or "error" in named)
+    should_not = syntax.modal(tree, i) == "should" and not positive and syntax.perfect(tree, i)
+    if should_not and (paper or pronoun):
+        return tree.lemma[i] in _ISSUING
+    in_error = any(
+        tree.low[c] in ("in", "by") and _object_lemma(tree, c) in ("error", "mistake")
+        for c in tree.children[i]
+    )
+    return in_error and (paper or tree.lemma[i] in _ISSUING)
+
+
+def _object_lemma(tree: Tree, prep: int) -> str:
+    noun = tree.child(prep, "pobj")
+    return "" if noun is None else tree.lemma[noun]
+
+
+def _regret(tree: Tree, i: int) -> bool:
+    return tree.lemma[i] in ("misspeak", "apologise", "apologize", "retract", "recant") or (
+        tree.lemma[i] == "regret" and tree.child(i, "dobj", "xcomp") is not None
+    )
+
+
+def _conjuncts(tree: Tree, i: int) -> list[int]:
+    found: list[int] = []
+    for at in [i, *found]:
+        found.extend(c for c in tree.children[at] if tree.dep[c] in ("conj", "appos"))
+    return found + [g for c in found for g in tree.children[c] if tree.dep[g] in ("conj", "appos")]
+
+
+def _denies(tree: Tree, said: Said) -> bool:
+    """"There are no plans to", "is untrue", "we are not leaving"."""
+    root = said.root
+    attribute = commitment.copular(tree, root)
+    if attribute is not None and said.value > 0:
+        return _called_untrue(tree, root, attribute)
+    if said.value > -2 or syntax.modal(tree, root) in ("can", "ca", "could"):
+        return False
+    if attribute is not None and tree.lemma[attribute] in ("true", "accurate", "correct", "case"):
+        return True
+    if _no_plans(tree, root, attribute):
+        return True
+    if attribute is not None or tree.lemma[root] in _STATES:
+        return False
+    subject = tree.child(root, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    own = tree.low[subject] in _MINE or tree.low[subject] in said.source
+    return own or tree.tag[root] == "VBG" or syntax.modal(tree, root) in ("will", "wo", "would")
+
+
+def _called_untrue(tree: Tree, root: int, attribute: int) -> bool:
+    if tree.lemma[attribute] in _UNTRUE:
+        return True
+    subject = tree.child(root, "nsubj")
+    saying = subject is not None and (
+        tree.lemma[subject] in commitment.SAYINGS or tree.low[subject] in ("it", "that", "this")
+    )
+    return saying and tree.lemma[attribute] in _SCORNED
+
+
+def _no_plans(tree: Tree, root: int, attribute: int | None) -> bool:
+    noun = attribute if attribute is not None else tree.child(root, "dobj", "nsubj", "nsubjpass")
+    if noun is None or tree.lemma[noun] not in _PLANS:
+        return tree.lemma[root] in ("plan", "intend", "consider") and attribute is None
+    return tree.lemma[root] in ("be", "have", "exist", "make", "take", "see")
+
+
+def author_act(tree: Tree, root: int, value: float) -> tuple[Act, int | None]:
+    """Act that a sentence in the author's own voice reports, and the clause that it is about.
+
+    The clause is None where the act has no complement or the sentence reports no act.
+    """
+    if syntax.questioned(tree, root):
+        return "ask", None
+    carrier = _light_noun(tree, root)
+    act = _reported(tree, root, carrier) if value >= 2 else None
+    if act is not None:
+        return act, _complement(tree, carrier)
+    return ("predict" if _forecasts(tree, root, value) else "assert"), None
+
+
+def _light_noun(tree: Tree, root: int) -> int:
+    noun = tree.child(root, "dobj")
+    if noun is not None and tree.lemma[root] in _LIGHT and _named([tree.lemma[noun]]) is not None:
+        return noun
+    return root
+
+
+def _reported(tree: Tree, root: int, carrier: int) -> Act | None:
+    if syntax.modal(tree, root) is not None:
+        return None
+    keys = syntax.phrase(tree, carrier)
+    act = _named(keys)
+    if act is None:
+        return _enacted(tree, root) if tree.lemma[root] == "approve" else _warning(tree, root)
+    if act == "vote" and "vote" not in keys:
+        return _enacted(tree, root)
+    if tree.tag[root] == "VBG" and act in ("order", "believe"):
+        return act if tree.child(root, "nsubj") is not None else None
+    has_said = _complement(tree, carrier) is not None or tree.child(root, "dobj", "nsubjpass", "prep")
+    if act in ("believe", "predict", "propose", "order") and not has_said:
+        return None
+    return act
+
+
+def _warning(tree: Tree, root: int) -> Act | None:
+    complement = _complement(tree, root)
+    if tree.lemma[root] != "warn" or complement is None:
+        return None
+    would = syntax.modal(tree, complement) in ("would", "will", "'ll", "'d")
+    return "threaten" if would and tree.lemma[complement] in HARMS else None
+
+
+def _enacted(tree: Tree, root: int) -> Act | None:
+    """"Passed", "adopted": a vote where a body does it, or where it is done to a law."""
+    object_ = tree.child(root, "dobj", "nsubjpass")
+    subject = tree.child(root, "nsubj")
+    if subject is not None and tree.low[subject] in _BODIES and object_ is not None:
+        return "vote"
+    lawlike = object_ is not None and tree.lemma[object_] in _LAWLIKE
+    return "vote" if lawlike and tree.lemma[root] != "approve" else None
+
+
+def _complement(tree: Tree, carrier: int) -> int | None:
+    return tree.child(carrier, "xcomp", "ccomp", "acl", "pcomp")
+
+
+def _forecasts(tree: Tree, root: int, value: float) -> bool:
+    verb = syntax.modal(tree, root)
+    if verb in ("will", "wo", "'ll", "shall"):
+        return True
+    if verb in ("may", "might", "could") and not syntax.perfect(tree, root):
+        return True
+    adjective = commitment.copular(tree, root)
+    likely = adjective is not None and tree.lemma[adjective] in ("likely", "unlikely")
+    expected = tree.lemma[root] == "expect" and tree.tag[root] == "VBN"
+    return value > 0 and (likely or expected)
+
+
+def agent_span(tree: Tree, root: int) -> Span | None:
+    """Who does what `root` says: its subject, or its agent where it is passive."""
+    by = tree.child(root, "agent")
+    noun = tree.child(by, "pobj") if by is not None else tree.child(root, "nsubj")
+    if noun is None:
+        return None
+    words = [i for i in tree.subtree(noun) if tree.pos[i] not in ("SPACE", "PUNCT")]
+    return tree.span(words[0], words[-1]) if words else None

@@ -1,0 +1,223 @@
+"""Expressions of time to ISO 8601, relative ones against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.types import Precision
+
+
+class Resolved(NamedTuple):
+    """An ISO 8601 value and its precision.
+
+    A weekend is its Saturday, as a day; a season takes ISO 8601-2's codes 21 (spring) to 24.
+    """
+
+    value: str
+    precision: Precision
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?P<day>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_NUMBER = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_UNITS = r"(?P<unit>day|week|month|year|decade)s?"
+_WHICH = r"(?P<which>last|past|previous|this|current|next|coming|the)"
+_WORDS = {
+    w: n + 1
+    for n, w in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"a": 1, "an": 1}
+_PART = r"(?:(?:early|late|mid|earlier|later)[ -]?(?:on )?)?"
+MAX_LENGTH = 80
+_Reading = Callable[["re.Match[str]", date | None, bool], Resolved | None]
+
+
+def resolve(words: str, published: date | None, *, future: bool = False) -> Resolved | None:
+    """What `words` mean said on the day `published`; `future` where they point forward.
+
+    None where they name no time, or a relative one without a day of publication.
+    """
+    text = " ".join(words.lower().split())
+    if not text or len(text) > MAX_LENGTH:
+        return None
+    for pattern, read in _patterns():
+        found = pattern.search(text)
+        if found is not None:
+            try:
+                return read(found, published, future)
+            except (ValueError, OverflowError):
+                # "February 30", or a date beyond the calendar: no time is named.
+                return None
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
+    rows: tuple[tuple[str, _Reading], ...] = (
+        (r"\b(?P<year>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", _iso),
+        (rf"\b{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}})\b)?", _month_day),
+        (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>\d{{4}})\b)?", _month_day),
+        (rf"\b{_MONTH},? (?:of )?(?P<year>(?:1[89]|20)\d\d)\b", _month_year),
+        (rf"\b{_NUMBER} {_UNITS} (?:ago|earlier|before)\b", _ago),
+        (rf"\bin {_NUMBER} {_UNITS}\b", _ahead),
+        (r"\bday before yesterday\b", _shift(-2)),
+        (r"\bday after tomorrow\b", _shift(2)),
+        (r"\b(?:yesterday|last night|overnight|the previous day)\b", _shift(-1)),
+        (r"\btomorrow\b", _shift(1)),
+        (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now|currently)\b", _shift(0)),
+        (rf"\b(?:(?P<which>last|past|previous|this|next|coming|the) )?(?:past )?weekend\b", _weekend),
+        (rf"\b(?:(?P<which>last|past|previous|this|next|coming) )?{_DAY}", _weekday),
+        (rf"\b{_WHICH} (?P<unit>week|month|year)\b", _unit),
+        (rf"\b(?:{_WHICH} )?(?P<season>spring|summer|autumn|fall|winter)\b(?:,? (?:of )?(?P<year>\d{{4}})\b)?", _season),
+        (rf"^(?:in |on |since |by |until )?(?:{_WHICH} )?{_PART}{_MONTH}$", _month_alone),
+        (r"^(?:in |since |by |until |during )?(?:early |late |mid-?)?(?:the year )?(?P<year>(?:1[89]|20)\d\d)$", _year),
+    )  # fmt: skip
+    return tuple((re.compile(pattern), read) for pattern, read in rows)
+
+
+def _iso(found: re.Match[str], _: date | None, __: bool) -> Resolved:
+    day = date(int(found["year"]), int(found["m"]), int(found["d"]))
+    return Resolved(day.isoformat(), "day")
+
+
+def _month_number(found: re.Match[str]) -> int:
+    return _MONTHS.index(found["month"][:3]) + 1
+
+
+def _month_day(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    month, day = _month_number(found), int(found["d"])
+    if found["year"]:
+        return Resolved(date(int(found["year"]), month, day).isoformat(), "day")
+    if published is None:
+        return None
+    return Resolved(_nearest_year(published, month, day, future).isoformat(), "day")
+
+
+def _nearest_year(published: date, month: int, day: int, future: bool) -> date:
+    """The year that puts a date on its side of publication; plans reach half a year back at most."""
+    this = date(published.year, month, day)
+    if future and this < published - timedelta(days=182):
+        return date(published.year + 1, month, day)
+    if not future and this > published + timedelta(days=1):
+        return date(published.year - 1, month, day)
+    return this
+
+
+def _month_year(found: re.Match[str], _: date | None, __: bool) -> Resolved:
+    return Resolved(f"{int(found['year']):04d}-{_month_number(found):02d}", "month")
+
+
+def _count(found: re.Match[str]) -> int:
+    return _WORDS.get(found["n"]) or int(found["n"])
+
+
+def _ago(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
+    return None if published is None else _moved(published, found["unit"], -_count(found))
+
+
+def _ahead(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
+    return None if published is None else _moved(published, found["unit"], _count(found))
+
+
+def _moved(published: date, unit: str, by: int) -> Resolved:
+    if unit == "day":
+        return Resolved((published + timedelta(days=by)).isoformat(), "day")
+    if unit == "week":
+        return _week(published + timedelta(weeks=by))
+    if unit == "month":
+        year, month = divmod(published.year * 12 + published.month - 1 + by, 12)
+        return Resolved(f"{year:04d}-{month + 1:02d}", "month")
+    return Resolved(f"{published.year + by * (10 if unit == 'decade' else 1):04d}", "year")
+
+
+def _week(day: date) -> Resolved:
+    year, week, _ = day.isocalendar()
+    return Resolved(f"{year:04d}-W{week:02d}", "week")
+
+
+def _shift(days: int) -> _Reading:
+    def read(_: re.Match[str], published: date | None, __: bool) -> Resolved | None:
+        if published is None:
+            return None
+        return Resolved((published + timedelta(days=days)).isoformat(), "day")
+
+    return read
+
+
+def _weekend(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    if published is None:
+        return None
+    which = found["which"] or "the"
+    since = (published.weekday() - 5) % 7
+    saturday = published - timedelta(days=since)
+    if which in ("next", "coming") or (future and since > 1):
+        saturday += timedelta(days=7)
+    elif which in ("last", "past", "previous") and since < 2:
+        saturday -= timedelta(days=7)
+    return Resolved(saturday.isoformat(), "day")
+
+
+def _weekday(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    if published is None:
+        return None
+    target = _DAYS.index(found["day"][:3])
+    back = (published.weekday() - target) % 7
+    which = found["which"]
+    if which in ("next", "coming") or (future and which is None and back):
+        day = published + timedelta(days=7 - back)
+    elif which in ("last", "past", "previous") and back == 0:
+        day = published - timedelta(days=7)
+    else:
+        day = published - timedelta(days=back)
+    return Resolved(day.isoformat(), "day")
+
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
+
+
+def _unit(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
+    step = _STEPS.get(found["which"])
+    return None if published is None or step is None else _moved(published, found["unit"], step)
+
+
+def _season(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    code = _SEASONS[found["season"]]
+    if found["year"]:
+        return Resolved(f"{int(found['year']):04d}-{code}", "season")
+    if published is None or found["which"] is None:
+        return None
+    begins = date(published.year, (3, 6, 9, 12)[code - 21], 1)
+    step = _STEPS.get(found["which"], 0)
+    year = published.year + max(step, 0) * (begins <= published)
+    if step < 0 or (not future and step == 0 and begins > published + timedelta(days=92)):
+        year = published.year - (begins + timedelta(days=92) > published)
+    return Resolved(f"{year:04d}-{code}", "season")
+
+
+def _month_alone(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    if published is None:
+        return None
+    month, which = _month_number(found), found["which"]
+    year = published.year
+    if which == "next" or (future and month < published.month):
+        year += month <= published.month
+    elif (which in ("last", "past") and month >= published.month) or (
+        not future and month > published.month
+    ):
+        year -= 1
+    return Resolved(f"{year:04d}-{month:02d}", "month")
+
+
+def _year(found: re.Match[str], _: date | None, __: bool) -> Resolved:
+    return Resolved(found["year"], "year")

@@ -1,0 +1,178 @@
+"""Noun phrases that name an instrument: which kind, and what tells one from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.factuality.tree import Tree
+from onrecord.types import InstrumentKind
+
+_KINDS: dict[str, InstrumentKind] = {
+    "letter": "letter", "memo": "memo", "memorandum": "memo", "resolution": "resolution",
+    "bill": "bill", "law": "law", "statute": "law", "ordinance": "law", "legislation": "bill",
+    "act": "law", "order": "order", "decree": "order", "directive": "order",
+    "proclamation": "order", "edict": "order", "treaty": "treaty", "accord": "treaty",
+    "agreement": "treaty", "pact": "treaty", "deal": "treaty", "ruling": "ruling",
+    "verdict": "ruling", "injunction": "ruling", "judgment": "ruling", "judgement": "ruling",
+    "communiqué": "communique", "communique": "communique", "motion": "resolution",
+    "statement": "communique", "memorandums": "memo", "protocol": "treaty",
+}  # fmt: skip
+# Words before the head that show it is no instrument ("ruling party" is caught by the parse).
+_OTHER: dict[str, frozenset[str]] = {
+    "resolution": frozenset({
+        "year", "conflict", "high", "low", "screen", "dispute", "peaceful", "image", "display",
+        "quick", "speedy",
+    }),
+    "bill": frozenset({
+        "medical", "electricity", "energy", "phone", "tax", "dollar", "hospital", "heating", "gas",
+        "water", "power", "fuel", "utility", "legal", "wage", "food", "unpaid", "$",
+    }),
+    "motion": frozenset({"slow", "perpetual", "forward"}),
+    "letter": frozenset({"capital", "french", "love", "block", "cover", "suicide", "first", "ransom"}),
+    "agreement": frozenset({"general", "broad", "little", "widespread", "full", "complete"}),
+    "order": frozenset({"law", "world", "new", "short", "working", "pecking", "mail", "food", "good", "tall", "public", "batting"}),
+    "law": frozenset({"common", "natural", "federal", "state", "international", "martial", "criminal", "islamic", "sharia", "british", "american", "us", "u.s.", "constitutional", "civil", "moore"}),
+    "judgment": frozenset({"good", "bad", "poor", "sound", "better", "value"}),
+    "deal": frozenset({"good", "great", "big", "raw", "real", "better", "bad", "best", "package"}),
+}  # fmt: skip
+# Heads that name an instrument only beside one of these.
+_NEEDS: dict[str, frozenset[str]] = {
+    "order": frozenset("""executive court presidential emergency restraining stay-at-home
+        evacuation written sweeping gag removal signed deployment""".split()),
+    "statement": frozenset({"joint"}),
+    "motion": frozenset("""council non nonbinding binding no confidence censure symbolic
+        parliamentary party""".split()),
+    "deal": frozenset("""trade nuclear peace brexit withdrawal arms climate coalition ceasefire
+        merger bailout budget debt signed draft free""".split()),
+    "judgment": frozenset({"court", "supreme", "default", "final"}),
+    "judgement": frozenset({"court", "supreme", "default", "final"}),
+}  # fmt: skip
+_MAKING = frozenset(
+    """sign issue revoke rescind block defy violate reach strike pass adopt table approve draft
+    release publish leak overturn lift halt obey comply ratify reject vote negotiate veto scrap
+    withdraw disavow""".split()
+)
+_GENERIC_ADJECTIVES = frozenset(
+    """new draft nonbinding binding symbolic unsigned signed leaked formal official final
+    controversial proposed internal historic landmark recent same own entire late purported
+    so-called non toothless sweeping short long""".split()
+)
+_LONGEST = 12
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "these"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention: head and bounds as tokens, kind, definiteness, and its telling words."""
+
+    head: int
+    first: int
+    last: int
+    kind: InstrumentKind
+    noun: str
+    definite: bool
+    telling: frozenset[str]
+    proper: bool
+
+
+def namings(tree: Tree) -> Iterator[Naming]:
+    """Mentions of instruments by their nouns, in order of the text."""
+    for i, lemma in enumerate(tree.lemma):
+        kind = _KINDS.get(lemma)
+        if kind is None or tree.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        if tree.dep[i] in ("compound", "amod", "nmod") or not _instrumental(tree, i):
+            continue
+        yield _naming(tree, i, kind)
+
+
+def phrase_start(tree: Tree, i: int) -> int:
+    """First token of the noun phrase that ends in head i, read leftwards and not off the parse.
+
+    Taggers stumble over "nonbinding" and the like, and take the phrase apart.
+    """
+    floor = max(tree.sentences[tree.sentence[i]][0], i - _LONGEST)
+    first = i
+    while first > floor and _continues(tree, first - 1):
+        first -= 1
+    while first < i and tree.tag[first] in ("HYPH", "POS", ":", "CC", "IN", "RB"):
+        first += 1
+    return first
+
+
+def _continues(tree: Tree, i: int) -> bool:
+    if tree.tag[i] in ("DT", "PRP$"):
+        return True
+    if i + 1 < len(tree) and tree.tag[i + 1] in ("DT", "PRP$"):
+        return False
+    if tree.low[i] == "of":
+        # "Department of Defense letter": inside a name only.
+        return tree.pos[i - 1] == "PROPN" and tree.pos[i + 1] == "PROPN" if i else False
+    if tree.tag[i] in ("VBG", "VBN", "RB"):
+        return tree.dep[i] in ("amod", "advmod") or tree.low[i].startswith(("non", "un", "self"))
+    return tree.pos[i] in ("ADJ", "NOUN", "PROPN", "NUM", "X") or tree.tag[i] in (
+        "HYPH", "POS", "AFX", "JJ", "XX",
+    )  # fmt: skip
+
+
+def _modifiers(tree: Tree, i: int) -> list[int]:
+    """Tokens of the noun phrase before its head i."""
+    return list(range(phrase_start(tree, i), i))
+
+
+def _instrumental(tree: Tree, i: int) -> bool:
+    noun = tree.lemma[i]
+    before = {tree.low[j] for j in _modifiers(tree, i)}
+    if tree.tag[i] in ("NNS", "NNPS") or before & _OTHER.get(noun, frozenset()):
+        return False
+    if _within_name(tree, i):
+        return False
+    if noun in ("act", "protocol"):
+        return tree.tag[i] == "NNP" and bool(before)
+    if tree.low[i - 1 : i] and tree.low[i - 1] in ("in", "and", "by", "of"):
+        # "in order", "law and order", "by law", "rule of law", "in agreement"
+        return noun not in ("order", "law", "agreement", "motion", "letter", "act")
+    needed = _NEEDS.get(noun)
+    if needed is None or before & needed:
+        return noun not in ("law", "bill", "agreement") or bool(before)
+    return noun != "statement" and _made(tree, i)
+
+
+def _within_name(tree: Tree, i: int) -> bool:
+    """Whether head i is part of a person's name, a sum of money or a place, not a title of law."""
+    for e in tree.entities:
+        if e.first <= i <= e.last:
+            return e.label in ("PERSON", "MONEY", "GPE") and tree.low[e.first] not in _DEFINITE
+        if e.first > i:
+            break
+    return False
+
+
+def _made(tree: Tree, i: int) -> bool:
+    governor = tree.head[i]
+    if tree.dep[i] == "pobj":
+        governor = tree.head[governor]
+    return tree.lemma[governor] in _MAKING and tree.dep[i] in ("dobj", "nsubjpass", "pobj", "nsubj")
+
+
+def _naming(tree: Tree, i: int, kind: InstrumentKind) -> Naming:
+    before = _modifiers(tree, i)
+    first = before[0] if before else i
+    definite = any(tree.low[j] in _DEFINITE for j in before) or any(
+        tree.tag[j] == "POS" for j in before
+    )
+    telling = frozenset(
+        tree.lemma[j]
+        for j in before
+        if tree.pos[j] in ("NOUN", "PROPN", "ADJ") and tree.lemma[j] not in _GENERIC_ADJECTIVES
+    )
+    proper = tree.pos[i] == "PROPN" and any(tree.pos[j] == "PROPN" for j in before)
+    last = i
+    return Naming(i, first, last, kind, _noun(tree.lemma[i]), definite or proper, telling, proper)
+
+
+def _noun(lemma: str) -> str:
+    return {"memorandum": "memo", "judgement": "judgment", "communiqué": "communique"}.get(
+        lemma, lemma
+    )

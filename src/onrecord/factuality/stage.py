@@ -1,0 +1,237 @@
+"""How firmly: fills act, factuality, events, condition, time, opinion, and finds instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.factuality import (
+    acts,
+    commitment,
+    conditions,
+    cues,
+    events,
+    instruments,
+    opinion,
+    syntax,
+    time,
+    voices,
+)
+from onrecord.factuality.tree import Tree, plant
+from onrecord.types import Act, Document, Event, Instrument, Statement, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+VERSION = "factuality-rules-1"
+_OPEN_ACTS = frozenset({"threaten", "promise", "demand", "propose", "order", "predict", "believe"})
+_FUTURE_ACTS = frozenset({"predict", "promise", "threaten", "announce", "order", "propose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all statements of one document share."""
+
+    tree: Tree
+    mentions: list[time.Mention]
+    published: When | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, or None."""
+        return None if self.published is None else date.fromisoformat(self.published.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One statement read: itself with its fields filled, and its commitments by token."""
+
+    statement: Statement
+    values: dict[int, float]
+    root: int | None
+
+
+class Committer:
+    """The rules of this folder as one stage."""
+
+    version = VERSION
+
+    def __call__(
+        self, document: Document, parse: Doc, statements: Sequence[Statement]
+    ) -> tuple[tuple[Statement, ...], tuple[Instrument, ...]]:
+        """Statements with the stage's fields filled, in the order given, and the instruments."""
+        tree = plant(parse, document.text)
+        setting = Setting(tree, time.mentions(tree), time.published_at(document))
+        readings = [_read(setting, s) for s in statements]
+        things = instruments.gather(tree)
+        found = instruments.build(tree, document, things, _whose(setting, readings))
+        filled = tuple(_with_instrument(tree, r, things, found) for r in readings)
+        return filled, found
+
+
+def _read(setting: Setting, statement: Statement) -> Reading:
+    tokens = setting.tree.tokens(statement.content.spans)
+    roots = events.roots(setting.tree, tokens)
+    if statement.voice == "author":
+        return _read_author(setting, statement, tokens, roots)
+    return _read_attributed(setting, statement, tokens, roots)
+
+
+def _read_attributed(
+    setting: Setting, statement: Statement, tokens: list[int], roots: list[int]
+) -> Reading:
+    tree = setting.tree
+    cue_tokens = tree.tokens(statement.cue.spans) if statement.cue is not None else []
+    cue = cues.read_cue(tree, cue_tokens)
+    inside = frozenset(tokens)
+    backshift = cue is not None and cue.past and statement.form != "direct"
+    values: dict[int, float] = {}
+    for root in roots:
+        context = cues.speaker_context(tree, cue, root)
+        for i, value in commitment.commitments(
+            tree, root, context, backshift=backshift, inside=inside.__contains__
+        ).items():
+            values.setdefault(i, value)
+    root = roots[0] if roots else None
+    act = acts.act_of(tree, cue, _said(tree, statement, root, values, inside))
+    around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
+    said_at = time.said_at(
+        tree, around, tokens, cue.token if cue is not None else None, setting.published
+    )
+    factuality = _main_value(tree, root, values)
+    if factuality is None and cue is not None and cues.denial(cue.keys) and not cue.negated:
+        factuality = -3.0
+    filled = _fill(setting, statement, tokens, root, act, values, cues.author_share(cue))
+    return Reading(replace(filled, said_at=said_at, factuality=factuality), values, root)
+
+
+def _said(
+    tree: Tree,
+    statement: Statement,
+    root: int | None,
+    values: dict[int, float],
+    inside: frozenset[int],
+) -> acts.Said | None:
+    if root is None:
+        return None
+    spans = statement.source.spans if statement.source is not None else ()
+    source = frozenset(
+        tree.low[i] for i in tree.tokens(spans) if tree.pos[i] in ("NOUN", "PROPN", "PRON")
+    )
+    return acts.Said(root, values.get(root, 0.0), inside, source)
+
+
+def _read_author(
+    setting: Setting, statement: Statement, tokens: list[int], roots: list[int]
+) -> Reading:
+    tree = setting.tree
+    values: dict[int, float] = {}
+    for root in roots:
+        for i, value in commitment.commitments(tree, root).items():
+            values.setdefault(i, value)
+    root = roots[0] if roots else None
+    act: Act = "assert"
+    complement: int | None = None
+    said_at = setting.published
+    if root is not None:
+        act, complement = acts.author_act(tree, root, values.get(root, 0.0))
+        if act not in ("assert", "predict", "ask"):
+            around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
+            said_at = time.act_time(tree, around, root, complement, setting.published)
+    main = complement if act in _OPEN_ACTS and complement is not None else root
+    judged = opinion.is_opinion(tree, tokens, root) and act in ("assert", "predict", "ask")
+    filled = _fill(setting, statement, tokens, main, act, values, None)
+    factuality = _main_value(tree, main, values)
+    return Reading(
+        replace(filled, said_at=said_at, factuality=factuality, opinion=judged), values, root
+    )
+
+
+def _main_value(tree: Tree, root: int | None, values: dict[int, float]) -> float | None:
+    if root is None:
+        return None
+    main = events.main_event(tree, root)
+    if not commitment.predicative(tree, root) and not events.is_event(tree, main):
+        return None
+    value = values.get(main, values.get(root))
+    return None if value is None else round(value, 2) + 0.0
+
+
+def _fill(
+    setting: Setting,
+    statement: Statement,
+    tokens: list[int],
+    root: int | None,
+    act: Act,
+    values: dict[int, float],
+    share: float | None,
+) -> Statement:
+    """The fields that both voices fill alike."""
+    tree = setting.tree
+    around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
+
+    def dated(i: int) -> When | None:
+        return time.event_time(tree, around, i, setting.day) if around else None
+
+    found: tuple[Event, ...] = events.events_of(tree, values, share, dated)
+    future = act in _FUTURE_ACTS or (root is not None and time.forward(tree, root))
+    return replace(
+        statement,
+        act=act,
+        events=found,
+        condition=conditions.condition(tree, tokens, statement.sentence, root),
+        horizon=conditions.horizon(tree, statement.sentence, tokens, future),
+        models={**statement.models, "factuality": VERSION},
+    )
+
+
+def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:
+    """Commitments of the author over the whole text, and of sources over what they say."""
+    tree = setting.tree
+    author = voices.author_values(tree)
+    speaker, named = voices.reported(tree)
+    said: dict[int, When | None] = {}
+    for reading in readings:
+        source = reading.statement.source
+        for i, value in reading.values.items():
+            if reading.statement.voice == "attributed":
+                speaker[i] = value
+                if source is not None:
+                    named[i] = source.text
+                else:
+                    named.pop(i, None)
+            said[i] = reading.statement.said_at
+    return instruments.Voices(author, speaker, named, said, setting.published)
+
+
+def _with_instrument(
+    tree: Tree,
+    reading: Reading,
+    things: Sequence[instruments.Gathered],
+    found: Sequence[Instrument],
+) -> Statement:
+    """Name the instrument that a statement is quoted from, or is about."""
+    owner = {h: n for n, thing in enumerate(things) for h in thing.heads}
+    statement = reading.statement
+    source = statement.source
+    if source is not None:
+        for i in tree.tokens(source.spans):
+            if i in owner and tree.head[i] not in tree.tokens(source.spans):
+                return replace(statement, instrument=found[owner[i]].id)
+    for i in _about(tree, reading.root):
+        if i in owner:
+            return replace(statement, instrument=found[owner[i]].id)
+    return statement
+
+
+def _about(tree: Tree, root: int | None) -> list[int]:
+    """The subject and object of a clause, and those of the infinitive that it governs."""
+    if root is None:
+        return []
+    heads = [root, *(c for c in tree.children[root] if tree.dep[c] in ("xcomp", "conj"))]
+    slots = ("nsubj", "nsubjpass", "dobj")
+    own = [c for h in heads for c in tree.children[h] if tree.dep[c] in slots]
+    phrase = syntax.complement_kind(tree, root) == "np"
+    return [root, *own] if phrase else own

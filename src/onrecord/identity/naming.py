@@ -1,0 +1,69 @@
+"""Speakers from what is known: a named actor, the byline, several together, or nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.identity.context import Context, actor_id
+from onrecord.types import Role, Speaker
+
+_NAME_LIMIT = 120
+
+
+def unnamed(text: str, affiliation: str | None) -> Speaker:
+    """A speaker whom the text does not name."""
+    name = " ".join(text.split())[:_NAME_LIMIT]
+    return Speaker(None, name, "unnamed", None, affiliation, "unnamed in the text")
+
+
+def of_entity(context: Context, entity: int, mention: int | None, words: str) -> Speaker:
+    """A named actor as a speaker, with the role given beside this mention or else first."""
+    actor = context.cast.entities[entity]
+    role = _role(context, entity, mention)
+    affiliation = role.affiliation if role is not None else actor.affiliation
+    title = None if role is None or role.title is None else role.title
+    if role is not None and role.former and title is not None:
+        title = f"former {title}"
+    first = context.cast.mentions[actor.mentions[0]].start
+    how = f"named in sentence {context.sentence_number(first)}"
+    words = " ".join(words.split())
+    how = how if words == actor.name else f"{words} → {actor.name} ({how})"
+    name = actor.name
+    return Speaker(actor_id(name, actor.kind, actor), name, actor.kind, title, affiliation, how)
+
+
+def _role(context: Context, entity: int, mention: int | None) -> Role | None:
+    here = context.beside.get(mention, ()) if mention is not None else ()
+    held = here or context.roles.get(entity, ())
+    full = [r for r in held if r.affiliation is not None]
+    current = [r for r in (full or held) if not r.former]
+    found = current or full or list(held)
+    return found[0] if found else None
+
+
+def byline(context: Context) -> Speaker | None:
+    """The author of the text, else its outlet, None where neither is known."""
+    document = context.document
+    if document.author and document.author.strip():
+        name = " ".join(document.author.split())
+        return Speaker(
+            actor_id(name, "person"), name, "person", None, document.outlet or None, "byline"
+        )
+    if document.outlet and document.outlet.strip():
+        name = " ".join(document.outlet.split())
+        return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, "byline")
+    return None
+
+
+def several(found: Sequence[Speaker]) -> Speaker | None:
+    """Named speakers joined with others who are not named: the named ones, where several."""
+    return together(found) if len(found) > 1 else None
+
+
+def together(found: Sequence[Speaker]) -> Speaker:
+    first = found[0]
+    if len(found) == 1:
+        return first
+    name = "; ".join(s.name for s in found)
+    how = "joint: " + "; ".join(s.how for s in found)
+    return Speaker(first.id, name, first.kind, first.role, first.affiliation, how)

@@ -1,0 +1,156 @@
+"""A question put to a record: parse, retrieve, read, gather, settle, weigh, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from onrecord.extract.embedding import Embedder
+from onrecord.links.instruments import InstrumentGroup, merge_instruments
+from onrecord.record.store import Store
+from onrecord.types import Evidence, InstrumentView, Proposition, Verdict
+from onrecord.verdict.authority import stakes
+from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
+from onrecord.verdict.explain import headline, summary
+from onrecord.verdict.outlook import outlook, would_change
+from onrecord.verdict.question import parse_question
+from onrecord.verdict.retrieve import retrieve
+from onrecord.verdict.stance import StanceModel
+from onrecord.verdict.standing import settle
+from onrecord.verdict.voices import gather
+from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
+
+RULES = "verdict-rules-1"
+# Voices shown; those that bear come before context.
+MOST_EVIDENCE = 12
+MOST_CONTEXT = 4
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """The verdict stage, with the models that it needs."""
+
+    nlp: Language
+    embedder: Embedder
+    stance: StanceModel
+    models: Mapping[str, str]
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """All that a verdict is a function of besides the record and the time asked."""
+        return {**self.models, "stance": self.stance.version, "verdict": RULES}
+
+    def __call__(self, store: Store, question: str, as_of: str | None = None) -> Verdict:
+        """The verdict on `question`; QuestionError where it is no yes/no question."""
+        proposition = parse_question(question, self.nlp, as_of)
+        candidates = retrieve(store, proposition, self.embedder, as_of)
+        readings = [read(c, proposition, self.stance) for c in candidates]
+        readings = [r for r in readings if r.topical >= LEAST_TOPICAL]
+        voices = gather(readings, self.embedder, stakes(proposition))
+        groups = _instruments(store, readings)
+        weighed = weigh(settle(voices, groups), proposition)
+        judgement = judge(weighed, proposition)
+        return self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
+
+    def _verdict(
+        self,
+        proposition: Proposition,
+        as_of: str | None,
+        judgement: Judgement,
+        weighed: Sequence[Weighed],
+        readings: Sequence[Reading],
+        groups: Sequence[InstrumentGroup],
+        store: Store,
+    ) -> Verdict:
+        shown = _shown(weighed)
+        evidence = tuple(_evidence(n, w) for n, w in enumerate(shown, 1))
+        numbers = {s: n for n, w in enumerate(shown, 1) for s in _members(w)}
+        ahead = outlook(readings, numbers)
+        return Verdict(
+            question=proposition.question,
+            proposition=proposition.text,
+            as_of=as_of,
+            answer=judgement.answer,
+            status=judgement.status,
+            p_yes=judgement.p_yes,
+            confidence=judgement.confidence,
+            headline=headline(judgement, evidence, ahead),
+            summary=summary(judgement, evidence, proposition),
+            evidence=evidence,
+            instruments=_views(groups, shown),
+            outlook=ahead,
+            would_change=would_change(judgement, weighed, evidence, proposition),
+            versions={**self.versions, "record": store.fingerprint()},
+        )
+
+
+def _members(weighed: Weighed) -> list[str]:
+    return [r.statement.id for r in weighed.voice.readings]
+
+
+def _shown(weighed: Sequence[Weighed]) -> list[Weighed]:
+    bearing = [w for w in weighed if w.bears != "context"]
+    context = [w for w in weighed if w.bears == "context"]
+    room = max(MOST_CONTEXT, MOST_EVIDENCE - len(bearing))
+    return bearing[:MOST_EVIDENCE] + context[: min(room, MOST_CONTEXT)]
+
+
+def _evidence(n: int, weighed: Weighed) -> Evidence:
+    voice = weighed.voice
+    statement, document = voice.best.statement, voice.best.candidate.document
+    return Evidence(
+        n=n,
+        statement=statement.id,
+        doc=document.name,
+        bears=weighed.bears,
+        weight=weighed.weight,
+        standing=voice.standing,
+        reports=voice.reports,
+        quote=statement.content.text,
+        spans=statement.content.spans,
+        speaker=statement.speaker.name if statement.speaker else None,
+        authority=voice.authority,
+        published=document.published,
+        why=_why(weighed),
+        features=weighed.features,
+    )
+
+
+def _why(weighed: Weighed) -> str:
+    voice = weighed.voice
+    statement = voice.best.statement
+    parts = [f"{statement.act}, {voice.best.commitment}"]
+    if statement.opinion:
+        parts.append("the author’s judgement")
+    if voice.because:
+        parts.append(voice.because)
+    return "; ".join(parts)
+
+
+def _instruments(store: Store, readings: Sequence[Reading]) -> tuple[InstrumentGroup, ...]:
+    """Instruments of the documents that were read, merged over documents."""
+    documents = {r.candidate.document.id: r.candidate.document for r in readings}
+    found = [i for i in store.instruments() if i.doc in documents]
+    return merge_instruments(found, {d.id: d.published for d in documents.values()})
+
+
+def _views(
+    groups: Sequence[InstrumentGroup], shown: Sequence[Weighed]
+) -> tuple[InstrumentView, ...]:
+    """Instruments that the shown evidence is in or about, or that have a status of their own."""
+    out = []
+    for group in groups:
+        cited = tuple(
+            n
+            for n, w in enumerate(shown, 1)
+            if any(r.statement.instrument in group.members for r in w.voice.readings)
+        )
+        if not cited:
+            continue
+        statuses = tuple(dict.fromkeys(s.status for s in group.statuses))
+        out.append(
+            InstrumentView(group.id, group.kind, group.title, statuses, group.binding, cited)
+        )
+    return tuple(out)

@@ -1,0 +1,133 @@
+"""What one statement says of the event asked about: which way, and how far it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.links.positions import predicate_key
+from onrecord.types import Act, Event, Proposition, Span, Statement
+from onrecord.verdict.retrieve import Candidate
+from onrecord.verdict.stance import Stance, StanceModel
+
+# How far a source goes, from the event as fact down to its denial.
+Commitment = Literal[
+    "realised", "decided", "planned", "proposed", "threatened", "rumoured", "denied", "silent"
+]
+# Factuality from which an event counts as fact, and as intended; and from which as denied.
+FACT, INTENDED, DENIED = 2.5, 1.0, -1.0
+# A statement less likely than this to be about the event at all is set aside.
+LEAST_TOPICAL = 0.35
+# A lean weaker than this takes no side.
+LEAST_LEAN = 0.2
+
+_BY_ACT: dict[Act, Commitment] = {
+    "threaten": "threatened",
+    "propose": "proposed",
+    "demand": "proposed",
+    "ask": "proposed",
+    "predict": "rumoured",
+    "believe": "rumoured",
+}
+_DECIDING: frozenset[Act] = frozenset({"announce", "promise", "order", "vote", "confirm"})
+_AHEAD = re.compile(
+    r"\b(will|would|shall|going to|plans? to|planned to|set to|due to|agreed? to|decided? to|"
+    r"intends? to|intended to|scheduled|in (the )?(coming|next) \w+|prepar\w+ (to|for)|"
+    r"getting ready)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(agreed? to|decided? (to|on|that)|decision to|ordered|approved|signed|announced)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A candidate read against the proposition.
+
+    `lean` in [−1, 1]: how far it speaks for (+) or against (−) the event; `topical` in [0, 1]: how
+    likely it is about the event at all; `value` is the matched event's factuality, if one matched.
+    """
+
+    candidate: Candidate
+    stance: Stance
+    value: float | None
+    commitment: Commitment
+    lean: float
+    topical: float
+
+    @property
+    def statement(self) -> Statement:
+        """The statement read."""
+        return self.candidate.statement
+
+
+def passage(statement: Statement) -> str:
+    """The statement as one sentence, its source by name, in the order of the text."""
+    if statement.voice == "author":
+        return statement.content.text
+    return " ".join(" ".join(text for _, text in sorted(_pieces(statement))).split())
+
+
+def _pieces(statement: Statement) -> list[tuple[Span, str]]:
+    out: list[tuple[Span, str]] = []
+    named = statement.speaker.name if statement.speaker else None
+    if statement.source is not None:
+        out.append((statement.source.spans[0], named or statement.source.text))
+    if statement.cue is not None:
+        out.append((statement.cue.spans[0], statement.cue.text))
+    out.append((statement.content.spans[0], statement.content.text))
+    return out
+
+
+def read(candidate: Candidate, proposition: Proposition, model: StanceModel) -> Reading:
+    """The reading of one candidate."""
+    statement = candidate.statement
+    stance = model(passage(statement), proposition.question)
+    if proposition.negated:
+        stance = Stance(stance.opposes, stance.favours, stance.discusses, stance.unrelated)
+    value = event_value(statement, proposition)
+    topical = 1.0 - stance.unrelated
+    lean = stance.favours - stance.opposes
+    if value is not None:
+        # the matched event says which way it goes, the model whether it is the same event
+        lean = 0.5 * lean + 0.5 * topical * value / 3.0
+    commitment = commitment_of(statement, value, lean)
+    if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
+        lean = max(lean, 0.0)
+    return Reading(candidate, stance, value, commitment, lean, topical)
+
+
+def event_value(statement: Statement, proposition: Proposition) -> float | None:
+    """The source's commitment to the event whose predicate the proposition has, if there is one."""
+    wanted = {predicate_key(p) for p in proposition.predicate}
+    matched = [e for e in statement.events if predicate_key(e.lemma.lower()) in wanted]
+    if not matched:
+        return None
+    values = [_value(statement, e) for e in matched]
+    return max(values, key=abs)
+
+
+def _value(statement: Statement, event: Event) -> float:
+    if statement.voice == "attributed" and event.speaker is not None:
+        return event.speaker
+    return event.author
+
+
+def commitment_of(statement: Statement, value: float | None, lean: float) -> Commitment:
+    """How far the statement goes, by its act, the matched event, and its wording."""
+    if statement.act in ("deny", "retract") or (value is not None and value <= DENIED):
+        return "denied"
+    if lean <= -LEAST_LEAN:
+        return "denied"
+    if statement.act in _BY_ACT:
+        return _BY_ACT[statement.act]
+    text = passage(statement)
+    if (value is not None and value < FACT) or _AHEAD.search(text):
+        if value is not None and value < INTENDED:
+            return "rumoured"
+        decided = statement.act in _DECIDING or _DECIDED.search(text)
+        return "decided" if decided else "planned"
+    return "realised" if lean >= LEAST_LEAN else "silent"

@@ -1,0 +1,69 @@
+"""From the whole record to the statements that may bear on a proposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.extract.embedding import Embedder
+from onrecord.links.text import content_words
+from onrecord.record.store import Store
+from onrecord.types import Document, Proposition, Statement
+
+# Statements compared by words after the comparison by meaning, and those that are read in full.
+SHORTLIST = 400
+LIMIT = 64
+# Below this similarity of meaning nothing in development bore on a question.
+LEAST_SIMILARITY = 0.22
+# What full agreement in names and other content words adds to the cosine.
+WORDS_WORTH = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement with its document; `similarity` and `words` in [0, 1] are what ranked it."""
+
+    statement: Statement
+    document: Document
+    similarity: float
+    words: float
+
+    @property
+    def rank(self) -> float:
+        """What candidates are sorted by, the most promising first."""
+        return self.similarity + WORDS_WORTH * self.words
+
+
+def retrieve(
+    store: Store, proposition: Proposition, embedder: Embedder, as_of: str | None
+) -> tuple[Candidate, ...]:
+    """Candidates for `proposition` published by `as_of`, best first, ties in canonical order."""
+    table = store.vectors(until=as_of)
+    if not table.ids:
+        return ()
+    asked = embedder([proposition.text])[0]
+    similarity = np.clip(table.matrix @ asked, 0.0, 1.0)
+    order = np.argsort(-similarity, kind="stable")[:SHORTLIST]
+    ids = [table.ids[i] for i in order if similarity[i] >= LEAST_SIMILARITY]
+    statements = store.statements_by_id(ids)
+    documents = store.documents_by_id(sorted({statements[i].doc for i in ids}))
+    wanted = content_words(proposition.text)
+    found = []
+    for row in order:
+        statement = statements.get(table.ids[row])
+        if statement is None:
+            continue
+        document = documents[statement.doc]
+        shared = _words(statement, document) & wanted
+        share = len(shared) / len(wanted) if wanted else 0.0
+        found.append(Candidate(statement, document, float(similarity[row]), share))
+    found.sort(key=lambda c: (-round(c.rank, 4), c.document.published or "~", c.statement.id))
+    return tuple(found[:LIMIT])
+
+
+def _words(statement: Statement, document: Document) -> frozenset[str]:
+    """Content words of a statement, of who made it and of the sentence that it stands in."""
+    start, end = statement.sentence
+    who = statement.speaker.name if statement.speaker else ""
+    return content_words(f"{statement.content.text} {document.text[start:end]} {who}")

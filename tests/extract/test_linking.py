@@ -1,0 +1,69 @@
+"""Linking chooses by what lies between, not by nearness alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.extract.decoding import constrain, softmax, spans_of, viterbi
+from onrecord.extract.linking import FEATURES, Linker, Scene, features, group
+from onrecord.extract.session import load_model
+from onrecord.types import Span
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+
+def spans(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(w), text.index(w) + len(w)) for w in words)
+
+
+@pytest.fixture(scope="module")
+def linker() -> Linker:
+    return Linker.from_settings(load_model("attribution").settings["linker"])
+
+
+def test_one_weight_for_each_feature(linker: Linker) -> None:
+    text = "Ann said yes"
+    scene = Scene(text, spans(text, "Ann"), spans(text, "said"), spans(text, "yes"))
+    row = features(scene, scene.contents[0], scene.cues[0], scene.cues, True)
+    assert len(row) == len(FEATURES) == len(linker.content_weights) == len(linker.source_weights)
+
+
+def test_content_before_its_cue_in_one_sentence(linker: Linker) -> None:
+    text = "Ben warned of delays. “The road is closed,” Ann said. Later it rained."
+    scene = Scene(
+        text,
+        spans(text, "Ben", "Ann"),
+        spans(text, "warned", "said"),
+        spans(text, "of delays", "“The road is closed,”"),
+    )
+    links = {text[g.cue.start : g.cue.end]: g for g in group(scene, linker)}
+    assert links["said"].contents == spans(text, "“The road is closed,”")
+    assert links["said"].source == spans(text, "Ann")[0]
+    assert links["warned"].source == spans(text, "Ben")[0]
+
+
+def test_content_on_both_sides_of_its_cue(linker: Linker) -> None:
+    text = "“We have a plan,” Ann said, “and it will work.”"
+    scene = Scene(
+        text,
+        spans(text, "Ann"),
+        spans(text, "said"),
+        spans(text, "“We have a plan,”", "“and it will work.”"),
+    )
+    (only,) = group(scene, linker)
+    assert len(only.contents) == 2
+
+
+def test_a_cue_without_content_is_no_attribution(linker: Linker) -> None:
+    text = "Ann said nothing"
+    assert group(Scene(text, spans(text, "Ann"), spans(text, "said"), ()), linker) == []
+
+
+def test_viterbi_never_enters_a_span_from_outside() -> None:
+    transitions = constrain(np.zeros((7, 7)), LABELS)
+    emissions = np.zeros((3, 7), dtype=np.float32)
+    emissions[:, 2] = 5.0  # inside a source, with no beginning
+    path = viterbi(emissions, transitions, np.where(np.arange(7) == 2, -1e4, 0.0))
+    assert [LABELS[t] for t in path][0] != "I-source"
+    assert [s.role for s in spans_of(path, softmax(emissions), LABELS)] == ["source"]
