@@ -68,7 +68,7 @@ class Record:
         if isinstance(result, Failure):
             return AddResult(result.name, "failed", 0, result)
         vectors = self.pipeline.embedder([s.content.text for s in result.statements])
-        added = self.store.add(result, vectors)
+        added = self.store.add(result, vectors, self.pipeline.versions)
         return AddResult(item.name, "added" if added else "unchanged", len(result.statements))
 
     def ask(self, question: str, as_of: str | None = None) -> Verdict:

@@ -64,10 +64,10 @@ def test_the_date_is_found_where_pages_put_it(head: str) -> None:
     ],
 )
 def test_hostile_pages_are_refused_within_seconds(markup: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(InputError, match="save the article's text"):
         read_page(f"<html>{markup}</html>", "deep.html")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def filled(store: Store) -> Store:
         ({"max_factuality": -1.0}, ["doc-one-1"]),
         ({"min_factuality": -3.0, "max_factuality": 0.0}, ["doc-one-1", "doc-two-1"]),
         ({"since": "2021-03-05"}, ["doc-two-0"]),
+        ({"since": "2021-03-06T12:00"}, ["doc-two-0"]),
         ({"until": "2021-03-03"}, ["doc-two-1"]),
         ({"since": "2021-03-01", "until": "2021-03-04"},
          ["doc-one-0", "doc-one-1", "doc-one-2", "doc-two-1"]),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
-from onrecord.identity.mentions import Mention, find_mentions
+from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
 from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.quotes import quoted_tokens
+from onrecord.identity.repairs import find_mentions
 from onrecord.identity.roles import roles_at, title_noun
 from onrecord.types import ActorKind, Document, Instrument, Role, Span, Statement
 

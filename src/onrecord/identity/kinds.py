@@ -19,6 +19,8 @@ def kind_of(head: Token) -> ActorKind:
     lex = lexicon()
     lemma = lemma_of(head)
     inner = complement(head)
+    if head.pos_ == "NUM" and inner is not None and lemma_of(inner) in lex.documents:
+        return "document"
     if lemma in lex.collectives and inner is not None and is_plural(inner):
         return "unnamed" if lemma_of(inner) in lex.anonymous else "group"
     if lex.human(lemma) or _people(head):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.identity.context import Context, actor_id
+from onrecord.identity.lexicon import lexicon
 from onrecord.types import Role, Speaker
 
 _NAME_LIMIT = 120
@@ -14,6 +15,15 @@ def unnamed(text: str, affiliation: str | None) -> Speaker:
     """A speaker whom the text does not name."""
     name = " ".join(text.split())[:_NAME_LIMIT]
     return Speaker(None, name, "unnamed", None, affiliation, "unnamed in the text")
+
+
+def capital(name: str) -> Speaker | None:
+    """The state for which its capital speaks; None for other places."""
+    state = lexicon().capitals.get(name)
+    if state is None:
+        return None
+    how = f"{name} → {state} (its capital)"
+    return Speaker(actor_id(state, "state"), state, "state", None, None, how)
 
 
 def of_entity(context: Context, entity: int, mention: int | None, words: str) -> Speaker:

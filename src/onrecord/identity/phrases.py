@@ -41,13 +41,18 @@ def head_of(parse: Doc, tokens: Sequence[int]) -> Token | None:
         while best.pos_ != "PRON" and best.i + 1 in inside and _noun(parse[best.i + 1]):
             best = parse[best.i + 1]
         return best
-    counts = [t for t in tops if t.pos_ in {"NUM", "DET", "ADJ"} and t.n_rights]
+    counts = [t for t in tops if t.pos_ in {"NUM", "DET", "ADJ"} and _counts(t)]
     if counts:
         return counts[0]
     solid = [parse[i] for i in tokens if parse[i].pos_ in {"NOUN", "PROPN", "PRON"}]
     loose = [t for t in tops if t.pos_ not in _SKIP]
     rest = solid or loose or tops
     return rest[0] if rest else None
+
+
+def _counts(token: Token) -> bool:
+    """True for 'five' in 'five of the banks'."""
+    return any(c.lower_ == "of" for c in token.rights)
 
 
 def _noun(token: Token) -> bool:

@@ -13,7 +13,7 @@ from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR, Referent
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
-from onrecord.identity.naming import byline, of_entity, several, together, unnamed
+from onrecord.identity.naming import byline, capital, of_entity, several, together, unnamed
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text
 from onrecord.types import Excerpt, Speaker
 
@@ -94,6 +94,8 @@ def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | No
         entity = context.cast.of[index]
         if entity is None:
             return unnamed(mention.name, None)
+        if mention.label == "place" and len(tokens) == mention.end - mention.start:
+            return capital(mention.name) or of_entity(context, entity, index, mention.name)
         return of_entity(context, entity, index, mention.name)
     beside = _beside(context, head, tokens)
     if beside is None:

@@ -56,6 +56,17 @@ def instrument_query(conditions: Sequence[Condition], limit: int | None) -> Sele
     return query.order_by(*_DOCUMENT_ORDER, instrument.c.position).limit(limit)
 
 
+def actor_ids(connection: Connection, documents: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Named actors' ids by document."""
+    query = select(actor.c.document, actor.c.id).where(
+        actor.c.document.in_(documents), actor.c.id.is_not(None)
+    )
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.document, set()).add(row.id)
+    return {document: frozenset(ids) for document, ids in found.items()}
+
+
 def after(row: Row[Any]) -> Condition:
     """What comes after a row of `statement_query` in canonical order."""
     return tuple_(*_STATEMENT_ORDER) > (row.listed_at, row.document, row.position)

@@ -171,6 +171,11 @@ class Store:
         with self._reading() as connection:
             return merged_actors(connection, name, kind)[:limit]
 
+    def actor_ids(self, documents: Sequence[str]) -> dict[str, frozenset[str]]:
+        """The ids of the named actors of each of `documents`; those with none are left out."""
+        with self._reading() as connection:
+            return reading.actor_ids(connection, documents)
+
     def instruments(
         self,
         kind: InstrumentKind | None = None,

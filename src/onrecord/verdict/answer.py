@@ -132,8 +132,9 @@ def _why(weighed: Weighed) -> str:
 def _instruments(store: Store, readings: Sequence[Reading]) -> tuple[InstrumentGroup, ...]:
     """Instruments of the documents that were read, merged over documents."""
     documents = {r.candidate.document.id: r.candidate.document for r in readings}
-    found = [i for i in store.instruments() if i.doc in documents]
-    return merge_instruments(found, {d.id: d.published for d in documents.values()})
+    found = store.instruments(documents=sorted(documents))
+    published = {d.id: d.published for d in documents.values()}
+    return merge_instruments(found, published, store.actor_ids(sorted(documents)))
 
 
 def _views(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.apps.cli.plain import Column, cells, clean, fit, pad, row, width, wrap
+from onrecord.apps.cli.plain import Column, cells, clean, pad, row, width, wrap
 
 NASTY = st.text(st.characters(codec="utf-8") | st.sampled_from("\x1b\x9b\x9d\x90\x07[]m0;\u202e"))
 
@@ -41,7 +41,10 @@ def test_nothing_but_printable_characters_is_left(text: str) -> None:
     assert clean(shown) == shown
 
 
-@given(st.text(st.characters(categories=["L", "N", "P", "Zs", "Cc"])), st.integers(2, 60))
+@given(
+    st.text(st.characters(categories=["L", "M", "N", "P", "So", "Zs", "Cc", "Cf"])),
+    st.integers(2, 60),
+)
 def test_wrapped_lines_fit_and_keep_every_word(text: str, room: int) -> None:
     lines = wrap(text, room)
     assert all(0 < cells(line) <= room for line in lines)
@@ -56,12 +59,6 @@ def test_wide_characters_count_twice() -> None:
 def test_a_long_name_breaks_at_a_joint() -> None:
     assert wrap("02-what-the-vote-does", 18) == ["02-what-the-vote-", "does"]
     assert wrap("a" * 25, 10) == ["a" * 10, "a" * 10, "a" * 5]
-
-
-def test_fit_marks_what_is_left_out() -> None:
-    assert fit("harbour bridge", 20) == "harbour bridge"
-    assert fit("harbour bridge", 9) == "harbour…"
-    assert cells(fit("東京五輪延期", 6)) <= 6
 
 
 def test_row_aligns_columns() -> None:
@@ -83,6 +80,6 @@ def test_width_stays_within_bounds(
 
 @pytest.mark.parametrize("unit", ["\x1b", "\x1b]", "\x9d", "\x1b[0", "\x1b[0;", "é", "x", "東"])
 def test_hostile_text_takes_no_longer_than_other_text(unit: str) -> None:
-    began = time.monotonic()
-    wrap(unit * 200_000, 40)
-    assert time.monotonic() - began < 2
+    began = time.process_time()
+    wrap(unit * 50_000, 40)
+    assert time.process_time() - began < 2

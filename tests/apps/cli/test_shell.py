@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -68,12 +67,12 @@ def test_help_loads_nothing_heavy_and_is_quick() -> None:
         f"except SystemExit: print(sorted(set({HEAVY}) & set(sys.modules)), file=sys.stderr)"
     )
     assert process(sys.executable, "-c", code).stderr == b"[]\n"
-    took = []
-    for _ in range(3):
-        began = time.monotonic()
-        assert process(*REAL, "--help").returncode == 0
-        took.append(time.monotonic() - began)
-    assert min(took) < 1.0
+    # Time of the processor, not of the clock: the machine may be busy with something else.
+    spent = "import time; print(time.process_time(), file=sys.stderr)"
+    timed = f"import sys, runpy\ntry: runpy.run_module({REAL[2]!r}, run_name='__main__')"
+    done = process(sys.executable, "-c", f"{timed}\nfinally: {spent}", "--help")
+    assert b"Commands:" not in done.stderr
+    assert float(done.stderr.splitlines()[-1]) < 0.5
 
 
 @pytest.mark.parametrize(

@@ -59,14 +59,6 @@ def wrap(text: str, room: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def fit(text: str, room: int) -> str:
-    """`text`, cleaned, on one line of at most `room` cells; `…` marks what is left out."""
-    text = clean(text)
-    if cells(text) <= room:
-        return text
-    return _head(text, room - 1).rstrip() + "…"
-
-
 def pad(text: str, room: int) -> str:
     """`text` with blanks up to `room` cells."""
     return text + " " * (room - cells(text))
@@ -119,7 +111,13 @@ def _joint(text: str) -> str:
 
 def _head(text: str, room: int) -> str:
     """The longest beginning of `text` within `room` cells."""
-    head = text[:room]
-    while cells(head) > room:
-        head = head[:-1]
-    return head
+    if text.isascii():
+        return text[:room]
+    used, end = 0, 0
+    while end < len(text) and used <= room:
+        used += cells(text[end])
+        end += 1
+    # Characters that join into one sign may take more cells together than apart.
+    while cells(text[:end]) > room:
+        end -= 1
+    return text[:end]
