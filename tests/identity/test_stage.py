@@ -27,9 +27,7 @@ def test_author_voice_gives_the_agent_or_the_byline(nlp: Language) -> None:
     threat = "Foreign Minister Ilze Kalnina threatened to close the border"
     statements = (
         in_own_voice(VOTE, "The Latvian Parliament voted on Monday to expel the envoy", "vote"),
-        in_own_voice(
-            VOTE, "Foreign Minister Ilze Kalnina threatened to close the border", "threaten"
-        ),
+        in_own_voice(VOTE, threat, "threaten"),
         in_own_voice(VOTE, "The border is long"),
     )
     document = make_document(VOTE, author="Nora Field", outlet="The Baltic Post")

@@ -6,88 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality import commitment, cues, syntax
+from onrecord.factuality.act_words import (
+    BODIES,
+    BY_CUE,
+    ERRORS,
+    HARMS,
+    ISSUING,
+    LAWLIKE,
+    LIGHT,
+    MINE,
+    PAPERS,
+    PLANS,
+    SCORNED,
+    STATES,
+    UNTRUE,
+)
 from onrecord.factuality.cues import Cue
 from onrecord.factuality.tree import Tree
 from onrecord.types import Act, Span
-
-_BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
-    ("retract", frozenset({
-        "retract", "recant", "disavow", "apologise", "apologize", "apology", "backtrack",
-        "backpedal", "walk back", "take back", "row back", "climb down", "back away", "withdraw",
-        "rescind", "retraction", "apologise for", "apologize for", "disown", "back down",
-        "backtrack on", "revoke",
-    })),
-    ("deny", cues.DENIALS),
-    ("threaten", frozenset({"threaten", "threat"})),
-    ("promise", frozenset({
-        "promise", "pledge", "vow", "swear", "guarantee", "undertake", "commit", "commitment",
-        "agree",
-    })),
-    ("demand", frozenset({
-        "demand", "urge", "call for", "call on", "call upon", "insist on", "press", "plead",
-        "implore", "beg", "appeal", "appeal for", "appeal to", "exhort", "lobby", "push for",
-        "clamour", "request", "petition",
-    })),
-    ("order", frozenset({
-        "order", "direct", "instruct", "command", "decree", "mandate", "rule", "forbid",
-        "prohibit", "summon", "ban",
-    })),
-    ("vote", frozenset({"vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against"})),
-    ("propose", frozenset({
-        "propose", "suggest", "offer", "recommend", "proposal", "float", "advise", "suggestion",
-        "moot", "table", "put forward",
-    })),
-    ("predict", frozenset({
-        "predict", "forecast", "expect", "anticipate", "foresee", "project", "prediction",
-        "expectation", "estimate", "envisage", "prophesy",
-    })),
-    ("announce", frozenset({
-        "announce", "unveil", "declare", "proclaim", "announcement", "decide", "resolve",
-        "declaration", "reveal",
-    })),
-    ("confirm", frozenset({
-        "confirm", "acknowledge", "admit", "concede", "confirmation", "admission", "verify",
-        "own up", "concession", "affirm",
-    })),
-    ("ask", frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})),
-    ("believe", frozenset({
-        "believe", "think", "hope", "want", "feel", "suspect", "fear", "doubt", "belief",
-        "consider", "view", "wish", "prefer", "guess", "suppose", "worry", "assume",
-    })),
-)  # fmt: skip
-# Acts in the author's voice, where the same verb is an act only of some subjects.
-_BODIES = frozenset(
-    """parliament council board congress senate house assembly committee commission members
-    lawmakers legislature mps legislators shareholders delegates voters legislators cabinet union
-    party panel jury regents trustees deputies commissioners councillors councilors senators
-    representatives bundestag knesset duma states body""".split()
-)
-_LAWLIKE = frozenset(
-    """resolution bill law motion measure act legislation budget amendment ordinance plan treaty
-    deal agreement proposal statute package sanction""".split()
-)
-HARMS = frozenset(
-    """sanction attack strike retaliate sue cut close shut impose bomb punish fire expel boycott
-    withdraw quit leave suspend ban block destroy invade kill veto walk end cancel scrap halt stop
-    resign prosecute arrest freeze deport evict respond hit act lose face collapse shutter""".split()
-)
-_PAPERS = frozenset(
-    """letter memo memorandum draft document statement tweet remark comment report post article
-    email announcement resolution order release story message press-release figure""".split()
-)
-_ISSUING = frozenset("release send publish issue post print circulate distribute write say".split())
-_ERRORS = frozenset("mistake error premature inaccurate erroneous wrong".split())
-_UNTRUE = frozenset(
-    "untrue false baseless fabricated unfounded groundless incorrect".split()
-)
-_SCORNED = frozenset("fake nonsense rubbish ridiculous absurd hoax fiction lie invention".split())
-_PLANS = frozenset("plan intention intent decision desire evidence truth discussion need".split())
-_STATES = frozenset(
-    """know remember think believe want understand like care be have need matter see mean feel
-    recall regret expect hope make""".split()
-)
-_MINE = frozenset({"i", "we", "he", "she", "they", "it", "our", "my", "his", "her", "their"})
-_LIGHT = frozenset("make issue give cast hold have deliver take file send release".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +45,19 @@ def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
         return _negated_act(cue)
     inner = content_act(tree, said, past=cue.past)
     if named is None and "warn" in cue.keys:
-        return "threaten" if inner in ("threaten", "promise") else "predict" if inner == "predict" else _warned(tree, said)
+        return (
+            "threaten"
+            if inner in ("threaten", "promise")
+            else "predict"
+            if inner == "predict"
+            else _warned(tree, said)
+        )
     if named is None:
         return inner
-    if named in ("announce", "confirm", "believe", "propose", "predict") and inner in ("retract", "deny"):
+    if named in ("announce", "confirm", "believe", "propose", "predict") and inner in (
+        "retract",
+        "deny",
+    ):
         return inner if named in ("announce", "confirm") and inner == "retract" else named
     if named == "order" and "rule" in cue.keys and not _open(tree, said.root):
         return "announce"
@@ -132,7 +77,7 @@ def _open(tree: Tree, root: int) -> bool:
 
 def _named(keys: Sequence[str]) -> Act | None:
     for key in keys:
-        for act, words in _BY_CUE:
+        for act, words in BY_CUE:
             if key in words:
                 return act
     return None
@@ -201,18 +146,18 @@ def _own_deed(tree: Tree, said: Said) -> bool:
         return False
     if tree.lemma[said.root] in ("be", "have", "know", "seem", "happen", "become", "fall", "rise"):
         return False
-    own = tree.low[subject] in _MINE or tree.low[subject] in said.source
-    return own and tree.low[subject] != "it" or (own and bool(said.source & {"it"}))
+    own = tree.low[subject] in MINE or tree.low[subject] in said.source
+    return own
 
 
 def _retracts(tree: Tree, said: Said) -> bool:
-    """"It was a mistake", "should not have been released": of a paper or of one's own words."""
+    """ "It was a mistake", "should not have been released": of a paper or of one's own words."""
     clauses = [said.root, *_conjuncts(tree, said.root)]
     for i in clauses:
         subject = tree.child(i, "nsubj", "nsubjpass")
         if subject is None:
             continue
-        paper = tree.lemma[subject] in _PAPERS
+        paper = tree.lemma[subject] in PAPERS
         pronoun = tree.low[subject] in ("it", "that", "this", "they", "these")
         if _withdrawn_word(tree, i, paper=paper, pronoun=pronoun):
             return True
@@ -226,15 +171,15 @@ def _withdrawn_word(tree: Tree, i: int, *, paper: bool, pronoun: bool) -> bool:
     attribute = commitment.copular(tree, i)
     if attribute is not None and positive and (paper or pronoun):
         named = {tree.lemma[c] for c in [attribute, *_conjuncts(tree, attribute)]}
-        return bool(named & _ERRORS) and (paper or "mistake" in named or "error" in named)
+        return bool(named & ERRORS) and (paper or "mistake" in named or "error" in named)
     should_not = syntax.modal(tree, i) == "should" and not positive and syntax.perfect(tree, i)
     if should_not and (paper or pronoun):
-        return tree.lemma[i] in _ISSUING
+        return tree.lemma[i] in ISSUING
     in_error = any(
         tree.low[c] in ("in", "by") and _object_lemma(tree, c) in ("error", "mistake")
         for c in tree.children[i]
     )
-    return in_error and (paper or tree.lemma[i] in _ISSUING)
+    return in_error and (paper or tree.lemma[i] in ISSUING)
 
 
 def _object_lemma(tree: Tree, prep: int) -> str:
@@ -256,39 +201,41 @@ def _conjuncts(tree: Tree, i: int) -> list[int]:
 
 
 def _denies(tree: Tree, said: Said) -> bool:
-    """"There are no plans to", "is untrue", "we are not leaving"."""
+    """ "There are no plans to", "is untrue", "we are not leaving"."""
     root = said.root
     attribute = commitment.copular(tree, root)
     if attribute is not None and said.value > 0:
         return _called_untrue(tree, root, attribute)
     if said.value > -2 or syntax.modal(tree, root) in ("can", "ca", "could"):
         return False
+    if syntax.modal(tree, root) is not None and syntax.perfect(tree, root):
+        return False
     if attribute is not None and tree.lemma[attribute] in ("true", "accurate", "correct", "case"):
         return True
     if _no_plans(tree, root, attribute):
         return True
-    if attribute is not None or tree.lemma[root] in _STATES:
+    if attribute is not None or tree.lemma[root] in STATES:
         return False
     subject = tree.child(root, "nsubj", "nsubjpass")
     if subject is None:
         return False
-    own = tree.low[subject] in _MINE or tree.low[subject] in said.source
+    own = tree.low[subject] in MINE or tree.low[subject] in said.source
     return own or tree.tag[root] == "VBG" or syntax.modal(tree, root) in ("will", "wo", "would")
 
 
 def _called_untrue(tree: Tree, root: int, attribute: int) -> bool:
-    if tree.lemma[attribute] in _UNTRUE:
+    if tree.lemma[attribute] in UNTRUE:
         return True
     subject = tree.child(root, "nsubj")
     saying = subject is not None and (
         tree.lemma[subject] in commitment.SAYINGS or tree.low[subject] in ("it", "that", "this")
     )
-    return saying and tree.lemma[attribute] in _SCORNED
+    return saying and tree.lemma[attribute] in SCORNED
 
 
 def _no_plans(tree: Tree, root: int, attribute: int | None) -> bool:
     noun = attribute if attribute is not None else tree.child(root, "dobj", "nsubj", "nsubjpass")
-    if noun is None or tree.lemma[noun] not in _PLANS:
+    if noun is None or tree.lemma[noun] not in PLANS:
         return tree.lemma[root] in ("plan", "intend", "consider") and attribute is None
     return tree.lemma[root] in ("be", "have", "exist", "make", "take", "see")
 
@@ -309,7 +256,7 @@ def author_act(tree: Tree, root: int, value: float) -> tuple[Act, int | None]:
 
 def _light_noun(tree: Tree, root: int) -> int:
     noun = tree.child(root, "dobj")
-    if noun is not None and tree.lemma[root] in _LIGHT and _named([tree.lemma[noun]]) is not None:
+    if noun is not None and tree.lemma[root] in LIGHT and _named([tree.lemma[noun]]) is not None:
         return noun
     return root
 
@@ -325,7 +272,9 @@ def _reported(tree: Tree, root: int, carrier: int) -> Act | None:
         return _enacted(tree, root)
     if tree.tag[root] == "VBG" and act in ("order", "believe"):
         return act if tree.child(root, "nsubj") is not None else None
-    has_said = _complement(tree, carrier) is not None or tree.child(root, "dobj", "nsubjpass", "prep")
+    has_said = _complement(tree, carrier) is not None or tree.child(
+        root, "dobj", "nsubjpass", "prep"
+    )
     if act in ("believe", "predict", "propose", "order") and not has_said:
         return None
     return act
@@ -340,12 +289,12 @@ def _warning(tree: Tree, root: int) -> Act | None:
 
 
 def _enacted(tree: Tree, root: int) -> Act | None:
-    """"Passed", "adopted": a vote where a body does it, or where it is done to a law."""
+    """ "Passed", "adopted": a vote where a body does it, or where it is done to a law."""
     object_ = tree.child(root, "dobj", "nsubjpass")
     subject = tree.child(root, "nsubj")
-    if subject is not None and tree.low[subject] in _BODIES and object_ is not None:
+    if subject is not None and tree.low[subject] in BODIES and object_ is not None:
         return "vote"
-    lawlike = object_ is not None and tree.lemma[object_] in _LAWLIKE
+    lawlike = object_ is not None and tree.lemma[object_] in LAWLIKE
     return "vote" if lawlike and tree.lemma[root] != "approve" else None
 
 

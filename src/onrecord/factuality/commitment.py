@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.factuality import syntax
 from onrecord.factuality.lexicon import ENACTING, LIGHT_VERBS, Signature
 from onrecord.factuality.tree import MAX_SUBTREE, Tree
+from onrecord.factuality.vocabulary import words
 
 CONDITIONAL = frozenset({"if", "unless", "lest", "should", "provided", "providing", "until"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass"})
@@ -16,13 +17,9 @@ _PHRASES = frozenset(
 )
 _EXISTENTIAL = frozenset({"be", "exist", "have", "see", "know"})
 _GENERIC_HEADS = frozenset({"anyone", "anybody", "whoever", "those", "anything"})
-SAYINGS = frozenset(
-    """report claim allegation rumour rumor suggestion speculation accusation assertion notion
-    idea story charge assumption contention""".split()
-)
-_REPORTS = frozenset(
-    "say tell state report add write declare insist reply announce warn claim argue".split()
-)
+SAYINGS = words("""report claim allegation rumour rumor suggestion speculation accusation assertion notion
+    idea story charge assumption contention""")
+_REPORTS = words("say tell state report add write declare insist reply announce warn claim argue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +104,7 @@ def _consequent(tree: Tree, i: int) -> bool:
     return False
 
 
-def _child_steps(
-    tree: Tree, step: Step, value: float, child: int, ground: float
-) -> list[Step]:
+def _child_steps(tree: Tree, step: Step, value: float, child: int, ground: float) -> list[Step]:
     """Where the walk goes on from `step` through `child`, with what context."""
     i, dep = step.token, tree.dep[child]
     if dep in ("punct", "det", "aux", "auxpass", "neg", "cc", "mark", "compound", "case"):
@@ -146,9 +141,7 @@ def _conjunct(tree: Tree, step: Step, value: float, child: int) -> float:
     i = step.token
     if any(tree.low[c] == "nor" for c in tree.children[i]):
         return -abs(step.context)
-    own = any(
-        tree.dep[c] in ("nsubj", "nsubjpass", "aux", "auxpass") for c in tree.children[child]
-    )
+    own = any(tree.dep[c] in ("nsubj", "nsubjpass", "aux", "auxpass") for c in tree.children[child])
     shares = tree.tag[child] == tree.tag[i] and tree.tag[i] in ("VB", "VBN", "VBG", "JJ")
     if not predicative(tree, i) or (shares and not own):
         return value

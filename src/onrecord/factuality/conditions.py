@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.factuality import syntax
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 from onrecord.types import Excerpt, Span
 
 _MARKS = frozenset({"if", "unless", "until", "provided", "providing", "lest", "assuming"})
-_ASKING = frozenset(
-    """ask wonder know see determine decide question check doubt clear sure inquire enquire learn
-    tell unclear uncertain find matter""".split()
-)
+_ASKING = words("""ask wonder know see determine decide question check doubt clear sure inquire enquire learn
+    tell unclear uncertain find matter""")
 _NOT_CONDITIONS = frozenset({"any", "so", "not", "anything", "ever", "possible"})
 # A marker of several words opens the clause that its last word governs.
 _OPENERS = re.compile(
-    r"\b(?:as long as|so long as|provided(?: that)?|providing(?: that)?|on condition that"
-    r"|on the condition that|in case(?: of)?|in the event(?: that| of)?|assuming(?: that)?"
+    r"\b(?:as long as|so long as|provided that|providing that|on condition that"
+    r"|on the condition that|in case(?: of)?|in the event(?: that| of)?|assuming that"
     r"|conditional on|contingent on|subject to|only if|depending on)\b",
     re.IGNORECASE,
 )
@@ -84,7 +83,7 @@ def _with_only(tree: Tree, i: int) -> int:
 
 
 def _inverted(tree: Tree, around: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """"Should they refuse", "were it to pass", "had he known"."""
+    """ "Should they refuse", "were it to pass", "had he known"."""
     for i in around:
         if tree.low[i] not in ("should", "were", "had"):
             continue
@@ -115,7 +114,9 @@ def _governs(tree: Tree, head: int, root: int | None, inside: set[int]) -> bool:
     if head in inside:
         return True
     # Outside the content: only where it modifies the content's event or its report.
-    return owner in inside or owner in set(tree.ancestors(root)) or owner == root
+    if syntax.mark(tree, head) == "until":
+        return False
+    return owner in inside or owner == root or (tree.head[root] == owner and head < owner)
 
 
 def _up_to(tree: Tree, i: int, root: int) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.factuality import syntax
 from onrecord.factuality.lexicon import Signature, signature
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 
 DENIALS = frozenset(
     {
@@ -16,14 +17,10 @@ DENIALS = frozenset(
         "knock down", "play down", "pour cold",
     }
 )  # fmt: skip
-_FACTIVE = frozenset(
-    """confirm reveal acknowledge admit concede disclose realise realize know discover notice
-    recognise recognize find show prove demonstrate confirmation admission establish""".split()
-)
-_DISTANT = frozenset(
-    """claim allege assertion allegation purport accuse accusation speculate speculation rumour
-    rumor contend boast""".split()
-)
+_FACTIVE = words("""confirm reveal acknowledge admit concede disclose realise realize know discover notice
+    recognise recognize find show prove demonstrate confirmation admission establish""")
+_DISTANT = words("""claim allege assertion allegation purport accuse accusation speculate speculation rumour
+    rumor contend boast""")
 # How far a source that thinks, rather than says, stands behind a finite complement.
 _THOUGHTS = {
     "believe": 2.0, "think": 2.0, "expect": 1.5, "suspect": 1.5, "hope": 0.5, "fear": 1.0,

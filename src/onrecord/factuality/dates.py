@@ -35,7 +35,20 @@ _WHICH = r"(?P<which>last|past|previous|this|current|next|coming|the)"
 _WORDS = {
     w: n + 1
     for n, w in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 } | {"a": 1, "an": 1}
 _PART = r"(?:(?:early|late|mid|earlier|later)[ -]?(?:on )?)?"
@@ -76,7 +89,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
         (r"\b(?:yesterday|last night|overnight|the previous day)\b", _shift(-1)),
         (r"\btomorrow\b", _shift(1)),
         (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now|currently)\b", _shift(0)),
-        (rf"\b(?:(?P<which>last|past|previous|this|next|coming|the) )?(?:past )?weekend\b", _weekend),
+        (r"\b(?:(?P<which>last|past|previous|this|next|coming|the) )?(?:past )?weekend\b", _weekend),
         (rf"\b(?:(?P<which>last|past|previous|this|next|coming) )?{_DAY}", _weekday),
         (rf"\b{_WHICH} (?P<unit>week|month|year)\b", _unit),
         (rf"\b(?:{_WHICH} )?(?P<season>spring|summer|autumn|fall|winter)\b(?:,? (?:of )?(?P<year>\d{{4}})\b)?", _season),

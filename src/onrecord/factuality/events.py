@@ -48,7 +48,7 @@ def scare_quoted(tree: Tree, i: int) -> bool:
     window = 4
     before = tree.low[max(0, i - window) : i]
     after = tree.low[i + 1 : i + 1 + window]
-    return any(w in "“\"``" for w in before) and any(w in "”\"''" for w in after)
+    return any(w in '“"``' for w in before) and any(w in "”\"''" for w in after)
 
 
 def events_of(

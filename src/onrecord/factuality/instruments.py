@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.factuality import commitment, statuses, syntax
-from onrecord.factuality.mentions import Naming, namings
+from onrecord.factuality.mentions import Naming, name_end, namings, phrase_start
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 from onrecord.types import Document, Excerpt, Instrument, InstrumentStatus, StatusChange, When
 
 MAX_INSTRUMENTS = 60
 MAX_MENTIONS = 80
 # What "it" must be said to be before it is taken for an instrument.
 _IT_IS = frozenset({"draft", "mistake", "error", "fake", "forgery", "hoax", "unsigned", "binding"})
-_IT_DOES = frozenset(
-    """sign release issue publish leak send circulate withdraw rescind revoke disavow implement
-    enforce veto ratify retract""".split()
-)
+_IT_DOES = words("""sign release issue publish leak send circulate withdraw rescind revoke disavow implement
+    enforce veto ratify retract""")
 _MAKING = frozenset({"issue", "write", "send", "pass", "adopt", "approve", "sign"})
 _ANAPHORIC = {"draft": ("letter", "memo", "resolution", "bill", "treaty", "order", "communique"),
               "document": ("letter", "memo", "communique", "order", "treaty"),
@@ -123,7 +122,9 @@ def _it_is_paper(tree: Tree, i: int) -> bool:
     return attribute is not None and tree.lemma[attribute] in _IT_IS
 
 
-def build(tree: Tree, document: Document, things: Sequence[Gathered], voices: Voices) -> tuple[Instrument, ...]:
+def build(
+    tree: Tree, document: Document, things: Sequence[Gathered], voices: Voices
+) -> tuple[Instrument, ...]:
     """The gathered things as instruments of `document`."""
     return tuple(_instrument(tree, document, thing, voices) for thing in things)
 
@@ -176,6 +177,7 @@ def _evidence(tree: Tree, said: statuses.Said) -> Excerpt:
 
 def _title(tree: Tree, thing: Gathered) -> str:
     """The mention with the most telling words, article and judgement left off."""
+
     def weight(n: int) -> tuple[int, int]:
         first, last = thing.spans[n]
         words = [j for j in range(first, last + 1) if tree.pos[j] in ("NOUN", "PROPN", "ADJ")]
@@ -211,21 +213,8 @@ def _agent(tree: Tree, verb: int) -> str | None:
 
 
 def _name(tree: Tree, noun: int) -> str:
-    """A name as it stands; a rank's full stop ("Brig. Gen.") may have split it over sentences."""
-    first = min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("compound", "det", "amod", "nmod", "poss"))])
-    first = min(first, *tree.subtree(first)) if tree.subtree(first) else first
-    last = noun
-    while last + 1 < len(tree) and _goes_on(tree, last):
-        last += 1
-    span = tree.span(first, last)
-    return " ".join(tree.text[span.start : span.end].split())
-
-
-def _goes_on(tree: Tree, last: int) -> bool:
-    following = last + 1
-    if tree.low[following] == ".":
-        return len(tree.low[last]) <= 5 and following + 1 < len(tree) and tree.pos[following + 1] == "PROPN"
-    return tree.pos[following] == "PROPN"
+    """A name as it stands, from the first word of its phrase."""
+    return _entity(tree, min(phrase_start(tree, noun), noun), name_end(tree, noun))
 
 
 def _issuer(tree: Tree, thing: Gathered) -> str | None:
@@ -256,8 +245,12 @@ def _sender(tree: Tree, head: int) -> str | None:
 
 def _body(tree: Tree, first: int, head: int) -> str | None:
     for e in tree.entities:
+        if e.first > head:
+            break
         if e.label in ("ORG", "GPE", "NORP") and first <= e.first and e.last < head:
-            start = e.first + 1 if tree.low[e.first] in ("the", "a") and e.first < e.last else e.first
+            start = (
+                e.first + 1 if tree.low[e.first] in ("the", "a") and e.first < e.last else e.first
+            )
             return _entity(tree, start, e.last)
     return None
 
@@ -265,7 +258,11 @@ def _body(tree: Tree, first: int, head: int) -> str | None:
 def _maker(tree: Tree, head: int) -> str | None:
     """The subject of "issued", "passed" or "voted to pass" with the instrument as its object."""
     verb = tree.head[head]
-    if tree.dep[head] != "dobj" or tree.lemma[verb] not in _MAKING or syntax.negated(tree, verb) < 0:
+    if (
+        tree.dep[head] != "dobj"
+        or tree.lemma[verb] not in _MAKING
+        or syntax.negated(tree, verb) < 0
+    ):
         return None
     subject = tree.child(verb, "nsubj")
     if subject is None and tree.dep[verb] == "xcomp":

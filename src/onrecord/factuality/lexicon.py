@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from onrecord.factuality.vocabulary import words
+
 
 class Signature(NamedTuple):
     """Commitment −3 to +3 to the complement where the predicate holds, and where it does not."""
@@ -93,17 +95,14 @@ _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
 )  # fmt: skip
 
 # A vote or a decision to do one of these is itself the doing.
-ENACTING = frozenset(
-    "pass approve adopt reject ratify endorse confirm impeach convict acquit repeal enact".split()
+ENACTING = words(
+    "pass approve adopt reject ratify endorse confirm impeach convict acquit repeal enact"
 )
 
-LIGHT_VERBS = frozenset(
-    """make take have give hold issue launch conduct reach undergo face carry stage mount cast
-    deliver impose hand file sign strike perform begin start end continue""".split()
-)
+LIGHT_VERBS = words("""make take have give hold issue launch conduct reach undergo face carry stage mount cast
+    deliver impose hand file sign strike perform begin start end continue""")
 
-EVENTIVE = frozenset(
-    """attack strike vote election withdrawal decision announcement agreement resignation arrest
+EVENTIVE = words("""attack strike vote election withdrawal decision announcement agreement resignation arrest
     protest rally walkout boycott invasion war ceasefire truce raid bombing shooting explosion
     crash merger takeover acquisition sale closure shutdown layoff cut review inquiry probe
     investigation trial hearing appeal lawsuit meeting summit visit trip talk negotiation debate
@@ -114,8 +113,7 @@ EVENTIVE = frozenset(
     assault theft fire flood earthquake outbreak referendum ballot repeal impeachment execution
     rescue search operation surgery marriage divorce transfer appointment dismissal firing suspension
     charge conviction acquittal plea settlement payment investment effort attempt plan intention
-    strike sanctions cuts layoffs talks""".split()
-)
+    strike sanctions cuts layoffs talks""")
 
 
 def _entries() -> Iterator[tuple[tuple[str, str], Signature]]:

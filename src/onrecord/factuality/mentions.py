@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 from onrecord.types import InstrumentKind
 
 _KINDS: dict[str, InstrumentKind] = {
@@ -29,36 +30,38 @@ _OTHER: dict[str, frozenset[str]] = {
         "water", "power", "fuel", "utility", "legal", "wage", "food", "unpaid", "$",
     }),
     "motion": frozenset({"slow", "perpetual", "forward"}),
-    "letter": frozenset({"capital", "french", "love", "block", "cover", "suicide", "first", "ransom"}),
-    "agreement": frozenset({"general", "broad", "little", "widespread", "full", "complete"}),
-    "order": frozenset({"law", "world", "new", "short", "working", "pecking", "mail", "food", "good", "tall", "public", "batting"}),
-    "law": frozenset({"common", "natural", "federal", "state", "international", "martial", "criminal", "islamic", "sharia", "british", "american", "us", "u.s.", "constitutional", "civil", "moore"}),
+    "letter": words("capital french love block cover suicide first ransom"),
+    "agreement": frozenset({"general", "broad", "little", "more", "widespread", "full", "complete"}),
+    "order": words("law world new short working pecking mail food good tall public batting"),
+    "law": words(
+        """common natural federal state international martial criminal islamic sharia british
+        american us u.s. constitutional civil"""
+    ),
     "judgment": frozenset({"good", "bad", "poor", "sound", "better", "value"}),
     "deal": frozenset({"good", "great", "big", "raw", "real", "better", "bad", "best", "package"}),
 }  # fmt: skip
 # Heads that name an instrument only beside one of these.
 _NEEDS: dict[str, frozenset[str]] = {
-    "order": frozenset("""executive court presidential emergency restraining stay-at-home
-        evacuation written sweeping gag removal signed deployment""".split()),
+    "order": words("""executive court presidential emergency restraining stay-at-home
+        evacuation written sweeping gag removal signed deployment"""),
     "statement": frozenset({"joint"}),
-    "motion": frozenset("""council non nonbinding binding no confidence censure symbolic
-        parliamentary party""".split()),
-    "deal": frozenset("""trade nuclear peace brexit withdrawal arms climate coalition ceasefire
-        merger bailout budget debt signed draft free""".split()),
+    "motion": words("""council non nonbinding binding no confidence censure symbolic
+        parliamentary party"""),
+    "deal": words("""trade nuclear peace brexit withdrawal arms climate coalition ceasefire
+        merger bailout budget debt signed draft free"""),
     "judgment": frozenset({"court", "supreme", "default", "final"}),
     "judgement": frozenset({"court", "supreme", "default", "final"}),
 }  # fmt: skip
-_MAKING = frozenset(
-    """sign issue revoke rescind block defy violate reach strike pass adopt table approve draft
+_MAKING = words("""sign issue revoke rescind block defy violate reach strike pass adopt table approve draft
     release publish leak overturn lift halt obey comply ratify reject vote negotiate veto scrap
-    withdraw disavow""".split()
-)
-_GENERIC_ADJECTIVES = frozenset(
-    """new draft nonbinding binding symbolic unsigned signed leaked formal official final
+    withdraw disavow""")
+_GENERIC_ADJECTIVES = words("""new draft nonbinding binding symbolic unsigned signed leaked formal official final
     controversial proposed internal historic landmark recent same own entire late purported
-    so-called non toothless sweeping short long""".split()
-)
+    so-called non toothless sweeping short long""")
 _LONGEST = 12
+_RANKS = words(
+    "brig gen col lt maj capt sgt adm cmdr gov sen rep dr mr mrs ms rev hon prof jr sr st"
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "these"})
 
 
@@ -99,6 +102,24 @@ def phrase_start(tree: Tree, i: int) -> int:
     while first < i and tree.tag[first] in ("HYPH", "POS", ":", "CC", "IN", "RB"):
         first += 1
     return first
+
+
+def name_end(tree: Tree, last: int) -> int:
+    """Last token of the name that token `last` is in.
+
+    A rank's full stop ("Brig. Gen.") may have split it over two sentences.
+    """
+    while last + 1 < len(tree) and _goes_on(tree, last):
+        last += 1
+    return last
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    following = last + 1
+    if tree.low[following] == ".":
+        named = following + 1 < len(tree) and tree.pos[following + 1] == "PROPN"
+        return named and tree.low[last] in _RANKS
+    return tree.pos[following] == "PROPN" and not tree.low[following].endswith("day")
 
 
 def _continues(tree: Tree, i: int) -> bool:

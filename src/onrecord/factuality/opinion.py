@@ -7,21 +7,18 @@ from collections.abc import Sequence
 
 from onrecord.factuality import syntax
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 
-_EVALUATIVE = frozenset(
-    """necessary unnecessary absurd ridiculous foolish shameful disgraceful outrageous wise unwise
+_EVALUATIVE = words("""necessary unnecessary absurd ridiculous foolish shameful disgraceful outrageous wise unwise
     reckless pointless futile meaningless worthless worth essential vital crucial dangerous wrong
     terrible awful great wonderful horrible pathetic disastrous catastrophic brilliant stupid
     cynical hypocritical unfair unjust unacceptable welcome overdue misguided naive silly popular
     unpopular important sensible reasonable laughable tragic sad lucky inevitable obvious clear
     hollow empty symbolic good bad better worse best worst right troubling alarming encouraging
-    disappointing ludicrous prudent imprudent deplorable admirable cowardly""".split()
-)
-_ADVERBS = frozenset(
-    """sadly fortunately unfortunately hopefully frankly honestly clearly obviously surely
+    disappointing ludicrous prudent imprudent deplorable admirable cowardly""")
+_ADVERBS = words("""sadly fortunately unfortunately hopefully frankly honestly clearly obviously surely
     regardless indeed rightly wrongly thankfully arguably admittedly ironically naturally
-    certainly undoubtedly foolishly wisely""".split()
-)
+    certainly undoubtedly foolishly wisely""")
 _FIRST = frozenset({"i", "we", "our", "us", "my", "me", "let's"})
 _PHRASES = re.compile(
     r"\b(?:little (?:more|better) than|nothing (?:more|but|less)|no (?:more|better) than"
@@ -53,7 +50,9 @@ def _score(tree: Tree, tokens: Sequence[int], root: int) -> int:
     score += 2 * any(tree.low[i] in _FIRST and tree.low[i] != "us" for i in own)
     score += 2 * any(_judges(tree, i) for i in own)
     score += sum(tree.low[i] in _ADVERBS for i in own)
-    score += sum(tree.tag[i] in ("JJS", "RBS") and tree.low[i] not in ("least", "most") for i in own)
+    score += sum(
+        tree.tag[i] in ("JJS", "RBS") and tree.low[i] not in ("least", "most") for i in own
+    )
     score += tree.low[tree.last_word(tree.sentence[root])] in ("?", "!")
     return score + _modal_score(tree, root)
 

@@ -88,10 +88,10 @@ def _read_attributed(
     inside = frozenset(tokens)
     backshift = cue is not None and cue.past and statement.form != "direct"
     values: dict[int, float] = {}
-    for root in roots:
-        context = cues.speaker_context(tree, cue, root)
+    for top in roots:
+        context = cues.speaker_context(tree, cue, top)
         for i, value in commitment.commitments(
-            tree, root, context, backshift=backshift, inside=inside.__contains__
+            tree, top, context, backshift=backshift, inside=inside.__contains__
         ).items():
             values.setdefault(i, value)
     root = roots[0] if roots else None
@@ -128,8 +128,8 @@ def _read_author(
 ) -> Reading:
     tree = setting.tree
     values: dict[int, float] = {}
-    for root in roots:
-        for i, value in commitment.commitments(tree, root).items():
+    for top in roots:
+        for i, value in commitment.commitments(tree, top).items():
             values.setdefault(i, value)
     root = roots[0] if roots else None
     act: Act = "assert"

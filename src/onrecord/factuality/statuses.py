@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.factuality import commitment, syntax
+from onrecord.factuality.mentions import name_end
 from onrecord.factuality.tree import Tree
 from onrecord.types import InstrumentStatus
 
@@ -78,7 +79,7 @@ def _modifying(tree: Tree, head: int) -> Iterator[Said]:
 
 
 def _participles(tree: Tree, head: int, kind: str) -> Iterator[Said]:
-    """"Signed by", "leaked on Monday", "which was never signed"."""
+    """ "Signed by", "leaked on Monday", "which was never signed"."""
     for c in tree.children[head]:
         if tree.dep[c] == "acl" and tree.tag[c] == "VBN":
             status = _verbal(tree, c, kind)
@@ -98,7 +99,7 @@ def _end(tree: Tree, i: int) -> int:
         if j > i and (j - last > 1 or tree.low[j] in (",", ";", "”")):
             break
         last = max(last, j)
-    return last
+    return name_end(tree, last) if tree.pos[last] == "PROPN" else last
 
 
 def _verbal(tree: Tree, verb: int, kind: str) -> InstrumentStatus | None:
@@ -143,7 +144,9 @@ def _value(verb: int, values: dict[int, float], speaker: dict[int, float]) -> fl
 def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
     """The status that a verb done to an instrument gives, at commitment `value`."""
     last = max([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("prt", "agent"))])
-    first = min([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))])
+    first = min(
+        [verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))]
+    )
     if tree.lemma[verb] in _RELEASING and _should_not(tree, verb):
         yield Said("disavowed", first, last, verb)
         return
@@ -170,7 +173,7 @@ def _should_not(tree: Tree, verb: int) -> bool:
 def _predicated(
     tree: Tree, verb: int, values: dict[int, float], speaker: dict[int, float]
 ) -> Iterator[Said]:
-    """"It was just a draft, a mistake": what a copula says of its subject."""
+    """ "It was just a draft, a mistake": what a copula says of its subject."""
     if tree.lemma[verb] in ("leak", "emerge", "surface") and _value(verb, values, speaker) >= 2:
         yield Said("leaked", verb, verb, verb)
     attribute = commitment.copular(tree, verb)

@@ -37,27 +37,29 @@ def negated(tree: Tree, i: int) -> float:
     """1 plain, −1 negated, −0.7 weakly negated ("hardly", "little intention")."""
     sign = 1.0
     for c in tree.children[i]:
-        word = tree.low[c]
-        if word in NEGATORS or (tree.dep[c] == "neg" and word != "no"):
+        if _negator(tree, i, c):
             sign = -sign
-        elif word in NOTHING and tree.dep[c] in _ARGUMENTS:
-            sign = -sign
-        elif word in WEAK_NEGATORS:
+        elif tree.low[c] in WEAK_NEGATORS:
             sign *= -0.7
-        elif word == "longer" and any(tree.low[g] == "no" for g in tree.children[c]):
-            sign = -sign
-        elif tree.dep[c] in ("aux", "auxpass") and any(
-            tree.low[g] in NEGATORS for g in tree.children[c]
-        ):
-            sign = -sign
         elif tree.dep[c] in _ARGUMENTS:
             sign *= none_of(tree, c)
-        elif tree.dep[c] == "prep" and c < i and _no_longer(tree, c):
-            sign = -sign
     return sign
 
 
-def _no_longer(tree: Tree, prep: int) -> bool:
+def _negator(tree: Tree, i: int, c: int) -> bool:
+    """Whether child c turns predicate i round."""
+    word, dep = tree.low[c], tree.dep[c]
+    if word in NEGATORS or (dep == "neg" and word != "no"):
+        return True
+    if word in NOTHING and dep in _ARGUMENTS:
+        return True
+    below = {tree.low[g] for g in tree.children[c]}
+    if (word == "longer" and "no" in below) or (dep in ("aux", "auxpass") and below & NEGATORS):
+        return True
+    return dep == "prep" and c < i and _in_no_way(tree, c)
+
+
+def _in_no_way(tree: Tree, prep: int) -> bool:
     # "under no circumstances", "at no point", "in no way"
     noun = tree.child(prep, "pobj")
     return noun is not None and any(tree.low[c] == "no" for c in tree.children[noun])

@@ -21,11 +21,12 @@ _FORWARD = frozenset({"will", "wo", "'ll", "shall", "would", "may", "might", "ca
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An expression of time: its tokens `[first, last]`, inclusive, and its words."""
+    """An expression of time: its tokens `[first, last]`, inclusive, words and predicate."""
 
     first: int
     last: int
     words: str
+    governor: int
 
 
 def publication(document: Document) -> date | None:
@@ -47,9 +48,7 @@ def published_at(document: Document) -> When | None:
 
 def mentions(tree: Tree) -> list[Mention]:
     """Expressions of time, spaCy's entities first, then what a pattern finds beside them."""
-    found = [
-        _mention(tree, e.first, e.last) for e in tree.entities if e.label in ("DATE", "TIME")
-    ]
+    found = [_mention(tree, e.first, e.last) for e in tree.entities if e.label in ("DATE", "TIME")]
     taken = {i for m in found for i in range(m.first, m.last + 1)}
     for match in _BARE_DATE.finditer(tree.text):
         first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
@@ -63,13 +62,13 @@ def _mention(tree: Tree, first: int, last: int) -> Mention:
     while first and tree.low[first - 1] in ("in", "last", "this", "next", "past"):
         first -= 1
     span = tree.span(first, last)
-    return Mention(first, last, tree.text[span.start : span.end])
+    return Mention(first, last, tree.text[span.start : span.end], _governor(tree, first, last))
 
 
-def governor(tree: Tree, mention: Mention) -> int:
+def _governor(tree: Tree, first: int, last: int) -> int:
     """The predicate that a time belongs to by the parse."""
-    inside = range(mention.first, mention.last + 1)
-    top = next((i for i in inside if tree.head[i] not in inside), mention.last)
+    inside = range(first, last + 1)
+    top = next((i for i in inside if tree.head[i] not in inside), last)
     for a in [top, *tree.ancestors(top)]:
         if tree.pos[a] in ("VERB", "AUX"):
             return a
@@ -101,7 +100,7 @@ def event_time(
 ) -> When | None:
     """The time stated for `predicate`, or None."""
     for mention in around:
-        if governor(tree, mention) == predicate:
+        if mention.governor == predicate:
             return resolved(tree, mention, published, future=forward(tree, predicate))
     return None
 
@@ -117,18 +116,23 @@ def said_at(
     inside = set(content)
     outside = [m for m in around if m.first not in inside]
     day = None if published is None else date.fromisoformat(published.value)
-    near = [m for m in outside if cue is not None and governor(tree, m) == cue]
+    near = [m for m in outside if cue is not None and m.governor == cue]
     loose = [m for m in outside if not _elsewhere(tree, m, cue)]
-    for mention in (*near, *loose):
+    for mention in near:
         when = resolved(tree, mention, day, future=False)
         if when is not None:
+            return when
+    for mention in loose:
+        when = resolved(tree, mention, day, future=False)
+        # A bare year or month beside a report mostly dates something else.
+        if when is not None and when.precision == "day":
             return when
     return published
 
 
 def _elsewhere(tree: Tree, mention: Mention, cue: int | None) -> bool:
     """Whether a time belongs to a relative clause or to another clause than the cue's."""
-    predicate = governor(tree, mention)
+    predicate = mention.governor
     if tree.dep[predicate] in ("relcl", "acl", "advcl"):
         return True
     return cue is not None and predicate != cue and tree.pos[predicate] in ("VERB", "AUX")
@@ -143,7 +147,7 @@ def act_time(
     only lie behind it, it dates the act.
     """
     day = None if published is None else date.fromisoformat(published.value)
-    own = [m for m in around if governor(tree, m) == root]
+    own = [m for m in around if m.governor == root]
     below = [m for m in around if m not in own and _dates_act(tree, m, complement)]
     for mention in (*own, *below):
         when = resolved(tree, mention, day, future=False)
@@ -153,7 +157,7 @@ def act_time(
 
 
 def _dates_act(tree: Tree, mention: Mention, complement: int | None) -> bool:
-    predicate = governor(tree, mention)
+    predicate = mention.governor
     if complement is None or mention.words.lower().startswith(("next", "in ", "tomorrow")):
         return False
     top = next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # A runaway parse (a page without full stops) must not make a walk endless.
 MAX_SUBTREE = 2000
 _CLOSING = frozenset({'"', "'", "''", "”", "’", "»", ")"})
+_CLIPPED = {"'re": "be", "'m": "be", "'s": "be", "'ve": "have", "'ll": "will"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,14 @@ def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
 
 
 def _strings(doc: Doc, attribute: str) -> list[str]:
-    values: Sequence[int] = doc.to_array([attribute]).reshape(-1).tolist() if len(doc) else []
+    values = [int(v) for v in doc.to_array([attribute]).reshape(-1)] if len(doc) else []
     names = {v: doc.vocab.strings[v] if v else "" for v in set(values)}
     return [names[v] for v in values]
+
+
+def _lemma(lemma: str, word: str) -> str:
+    # Typographic apostrophes escape the lemmatiser.
+    return _CLIPPED.get(word, lemma) if lemma.startswith(("’", "'")) else lemma
 
 
 def plant(doc: Doc, text: str) -> Tree:
@@ -137,7 +143,7 @@ def plant(doc: Doc, text: str) -> Tree:
         starts=starts,
         ends=[s + n for s, n in zip(starts, lengths, strict=True)],
         low=low,
-        lemma=[s.lower() for s in _strings(doc, "LEMMA")],
+        lemma=[_lemma(s.lower(), w) for s, w in zip(_strings(doc, "LEMMA"), low, strict=True)],
         pos=_strings(doc, "POS"),
         tag=_strings(doc, "TAG"),
         dep=_strings(doc, "DEP"),

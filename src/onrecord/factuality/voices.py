@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from onrecord.factuality import commitment, cues, syntax
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 
-_REPORTING = frozenset(
-    """say tell state report add write insist explain reassure assure call describe note claim
-    confirm acknowledge admit announce argue declare inform""".split()
-)
+_REPORTING = words("""say tell state report add write insist explain reassure assure call describe note claim
+    confirm acknowledge admit announce argue declare inform""")
 
 
 def author_values(tree: Tree) -> dict[int, float]:

@@ -27,6 +27,8 @@ def listed(context: Context, tokens: Sequence[int]) -> Speaker | None:
         mention = context.at.get(i)
         if i < skip:
             continue
+        if token.text in {"'s", "’s", "'", "’"} and not fresh:
+            continue
         if token.text in "()":
             depth += 1 if token.text == "(" else -1
         elif depth == 0 and mention is not None and mention in people:
@@ -55,7 +57,7 @@ def _before_name(context: Context, tokens: Sequence[int], at: int) -> bool:
     token = context.parse[tokens[at]]
     if token.text in {".", "-", "'s", "’s", "'", "’"} or token.pos_ == "DET":
         return True
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.i not in context.at:
         return False
     if at + 1 >= len(tokens):
         return False

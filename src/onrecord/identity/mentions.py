@@ -30,7 +30,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _EDGES = frozenset("\"'“”‘’,;:.-–—()[]*•|/\n")
 _CUT_RANKS = frozenset({"", "brig", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr"})
 # Given names that also begin the names of places and firms.
-_PLACE_GIVEN = frozenset(
+PLACE_GIVEN = frozenset(
     {
         "virginia", "georgia", "victoria", "charlotte", "florence", "austin", "jackson",
         "carolina", "sierra", "lincoln", "morgan", "wells", "chad", "jordan", "india", "grant",
@@ -137,7 +137,7 @@ def _given_first(parse: Doc, start: int, end: int) -> bool:
     if not 2 <= len(words) <= 4 or words[-1].casefold() in lex.tails:
         return False
     capital = all(w[:1].isupper() and w.rstrip(".").isalpha() for w in words)
-    return capital and words[0].casefold() in lex.given and words[0].casefold() not in _PLACE_GIVEN
+    return capital and words[0].casefold() in lex.given and words[0].casefold() not in PLACE_GIVEN
 
 
 def _without_rank(parse: Doc, start: int, end: int, label: Label) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import (
     CONTESTS,
+    PLACE_GIVEN,
     Mention,
     entities_of,
     is_title,
@@ -123,14 +124,16 @@ def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
     taken = _cover(found)
     firsts = {parts(m.name)[0] for m in found if m.label == "person" and len(parts(m.name)) > 1}
     out: list[Mention] = []
+    given = lexicon().given
     for m in found:
         before = m.start - 1
-        bare_name = m.label == "person" and m.end - m.start == 1 and not m.titled
-        if bare_name and before >= 0 and before not in taken:
+        if m.end - m.start == 1 and not m.titled and before >= 0 and before not in taken:
             word = str(parse[before].text)
             key = word.casefold()
-            if word[:1].isupper() and (key in firsts or key in lexicon().given):
-                m = replace(m, start=before, name=f"{word} {m.name}")
+            first = key in given and key not in PLACE_GIVEN and parse[before].dep_ == "compound"
+            likely = first or (m.label == "person" and (key in firsts or key in given))
+            if word[:1].isupper() and likely:
+                m = replace(m, start=before, name=f"{word} {m.name}", label="person")
         out.append(m)
     return out
 
@@ -205,6 +208,7 @@ def _missed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
                 taken.update(range(token.i, token.i + size))
     bodies = {m.name for m in found if m.label == "organisation" and m.trusted}
     people = [m for m in found if m.label == "person"]
+    plain = {str(t.lower_) for t in parse if t.is_lower}
     surnames = {parts(m.name)[-1] for m in people if len(parts(m.name)) > 1 or m.titled}
     counts = Counter(fold(m.name) for m in people if " " not in m.name)
     surnames |= {name for name, count in counts.items() if count > 1}
@@ -214,6 +218,6 @@ def _missed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if text in bodies and token.pos_ == "PROPN":
             yield Mention(token.i, token.i + 1, text, "organisation")
-        elif fold(text) in surnames and (token.pos_ == "PROPN" or text.isupper()):
+        elif fold(text) in surnames and (token.pos_ == "PROPN" or text.casefold() not in plain):
             gender, titled = title_before(parse, token.i)
             yield Mention(token.i, token.i + 1, text, "person", gender, titled)
