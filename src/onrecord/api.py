@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from onrecord.pipeline import Pipeline
-from onrecord.types import Document, Extraction, Failure, Span, Statement, Verdict
+from onrecord.types import Document, Failure, Span, Statement, Verdict
 
 if TYPE_CHECKING:
     from onrecord.record.store import Store
@@ -131,10 +131,9 @@ def ask_snippets(pipeline: Pipeline) -> Callable[[str, Sequence[str]], tuple[flo
 
         with Store.open(None) as store:
             documents = [snippet(text, n) for n, text in enumerate(snippets) if text.strip()]
-            for extraction in pipeline.run(documents):
-                if isinstance(extraction, Extraction):
-                    texts = [s.content.text for s in extraction.statements]
-                    store.add(extraction, pipeline.embedder(texts))
+            for extraction in map(pipeline, documents):
+                texts = [s.content.text for s in extraction.statements]
+                store.add(extraction, pipeline.embedder(texts))
             verdict = answerer(store, question)
         return verdict.p_yes, verdict.answer
 

@@ -13,11 +13,14 @@ from onrecord.types import Failure
 TEXT = frozenset({".txt", ".md"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 ROWS = frozenset({".jsonl", ".ndjson"})
+ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "CHANGELOG", "CONTRIBUTING"})
 READABLE = TEXT | HTML | ROWS
 
 
 def walk(folder: Path) -> Iterator[Path | Failure]:
-    """Readable files by extension, deep and sorted; hidden ones skipped, links followed once.
+    """Readable files by extension, deep and sorted; links followed once.
+
+    Hidden files are skipped, and so are those that tell of a folder: README, LICENSE, CHANGELOG.
 
     A folder that cannot be listed is a Failure, and so is one in which nothing readable was found.
     """
@@ -54,9 +57,14 @@ def _entries(folder: Path, seen: set[tuple[int, int]]) -> list[Path]:
             entry.name
             for entry in entries
             if not entry.name.startswith(".")
-            and (entry.is_dir() or (entry.is_file() and _extension(entry.name) in READABLE))
+            and (entry.is_dir() or (entry.is_file() and _is_article(entry.name)))
         ]
     return [folder / name for name in sorted(kept)]
+
+
+def _is_article(name: str) -> bool:
+    stem = os.path.splitext(name)[0].upper()  # noqa: PTH122
+    return _extension(name) in READABLE and stem not in ABOUT
 
 
 def _extension(name: str) -> str:

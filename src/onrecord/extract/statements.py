@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -14,6 +15,8 @@ from onrecord.types import Attribution, Document, Excerpt, Span, Statement
 # A sentence belongs to its author where at least this share of its letters is in no attribution.
 OWN_SHARE = 0.35
 OWN_WORDS = 3
+# "GENEVA (Agency) —": a place in capitals and a dash, cut off as a sentence of its own.
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{1,60}(\([^)]{1,40}\))?[^—–\n]{0,20}[—–-]+\s*")
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Confidence of a sentence read as the author's own: nothing was found that attributes it.
@@ -106,6 +109,8 @@ def _author(
         letters = sum(c.isalnum() for c in text[start:end])
         kept = sum(c.isalnum() for s in own for c in text[s.start : s.end])
         words = sum(len(text[s.start : s.end].split()) for s in own)
+        if _DATELINE.fullmatch(text, start, end):
+            continue
         if words < OWN_WORDS or kept < OWN_SHARE * letters:
             continue
         if inside and not _has_clause(parse, own):

@@ -52,23 +52,34 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     })),
 )  # fmt: skip
 # Acts in the author's voice, where the same verb is an act only of some subjects.
-BODIES = words("""parliament council board congress senate house assembly committee commission members
-    lawmakers legislature mps legislators shareholders delegates voters legislators cabinet union
-    party panel jury regents trustees deputies commissioners councillors councilors senators
-    representatives bundestag knesset duma states body""")
-LAWLIKE = words("""resolution bill law motion measure act legislation budget amendment ordinance plan treaty
-    deal agreement proposal statute package sanction""")
-HARMS = words("""sanction attack strike retaliate sue cut close shut impose bomb punish fire expel boycott
-    withdraw quit leave suspend ban block destroy invade kill veto walk end cancel scrap halt stop
-    resign prosecute arrest freeze deport evict respond hit act lose face collapse shutter""")
-PAPERS = words("""letter memo memorandum draft document statement tweet remark comment report post article
-    email announcement resolution order release story message press-release figure""")
+BODIES = words(
+    """parliament council board congress senate house assembly committee commission members
+    lawmakers legislature mps legislators shareholders delegates voters legislators
+    cabinet union party panel jury regents trustees deputies commissioners councillors
+    councilors senators representatives bundestag knesset duma states body"""
+)
+LAWLIKE = words(
+    """resolution bill law motion measure act legislation budget amendment ordinance plan
+    treaty deal agreement proposal statute package sanction"""
+)
+HARMS = words(
+    """sanction attack strike retaliate sue cut close shut impose bomb punish fire expel
+    boycott withdraw quit leave suspend ban block destroy invade kill veto walk end cancel
+    scrap halt stop resign prosecute arrest freeze deport evict respond hit act lose face
+    collapse shutter"""
+)
+PAPERS = words(
+    """letter memo memorandum draft document statement tweet remark comment report post
+    article email announcement resolution order release story message press-release figure"""
+)
 ISSUING = words("release send publish issue post print circulate distribute write say")
 ERRORS = words("mistake error premature inaccurate erroneous wrong")
 UNTRUE = words("untrue false baseless fabricated unfounded groundless incorrect")
 SCORNED = words("fake nonsense rubbish ridiculous absurd hoax fiction lie invention")
 PLANS = words("plan intention intent decision desire evidence truth discussion need")
-STATES = words("""know remember think believe want understand like care be have need matter see mean feel
-    recall regret expect hope make""")
+STATES = words(
+    """know remember think believe want understand like care be have need matter see mean
+    feel recall regret expect hope make"""
+)
 MINE = frozenset({"i", "we", "he", "she", "they", "it", "our", "my", "his", "her", "their"})
 LIGHT = words("make issue give cast hold have deliver take file send release")

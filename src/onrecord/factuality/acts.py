@@ -146,8 +146,7 @@ def _own_deed(tree: Tree, said: Said) -> bool:
         return False
     if tree.lemma[said.root] in ("be", "have", "know", "seem", "happen", "become", "fall", "rise"):
         return False
-    own = tree.low[subject] in MINE or tree.low[subject] in said.source
-    return own
+    return tree.low[subject] in MINE or tree.low[subject] in said.source
 
 
 def _retracts(tree: Tree, said: Said) -> bool:

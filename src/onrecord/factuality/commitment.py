@@ -17,8 +17,10 @@ _PHRASES = frozenset(
 )
 _EXISTENTIAL = frozenset({"be", "exist", "have", "see", "know"})
 _GENERIC_HEADS = frozenset({"anyone", "anybody", "whoever", "those", "anything"})
-SAYINGS = words("""report claim allegation rumour rumor suggestion speculation accusation assertion notion
-    idea story charge assumption contention""")
+SAYINGS = words(
+    """report claim allegation rumour rumor suggestion speculation accusation assertion notion idea
+    story charge assumption contention"""
+)
 _REPORTS = words("say tell state report add write declare insist reply announce warn claim argue")
 
 
@@ -57,9 +59,11 @@ def commitments(
 
     `context` is how far the source commits to what `root` heads; `inside` limits the walk.
     """
+    context = _root_context(tree, root, context)
+    # What a clause takes for granted holds even under a denial, but not in a question.
     ground = 0.0 if context == 0 else 3.0
     values: dict[int, float] = {}
-    pending = [Step(root, _root_context(tree, root, context), backshift)]
+    pending = [Step(root, context, backshift)]
     while pending and len(values) < MAX_SUBTREE:
         step = pending.pop()
         if step.token in values:
@@ -164,7 +168,7 @@ def _complement(tree: Tree, i: int, value: float, child: int) -> float:
     if found is not None:
         return Signature(*found).under(value)
     # An unknown verb: finite clauses are mostly taken as said, infinitives as open.
-    return {"to": 0.5, "ing": value, "that": 1.5 * value / 3, "np": value}.get(kind, 0.0)
+    return {"to": 0.5, "ing": value, "that": max(1.5 * value / 3, 1.0), "np": value}.get(kind, 0.0)
 
 
 def _adverbial(
@@ -206,7 +210,7 @@ def _noun_clause(tree: Tree, i: int, value: float, child: int, ground: float) ->
     if tree.pos[i] in ("VERB", "AUX"):
         # A parse that hangs a clause on the verb rather than on its object.
         return _complement(tree, i, value, child)
-    if tree.tag[child] in ("VBN", "VBG") and kind in ("that", "ing"):
+    if tree.tag[child] in ("VBN", "VBG") and not syntax.finite(tree, child):
         return ground
     if value < 0 and tree.lemma[i] in SAYINGS:
         # To deny a report is to deny what it says.
@@ -262,4 +266,5 @@ def _preposition_context(
         return Signature(*found).under(value)
     if kind == "ing":
         return 0.5 if word == "for" else value
-    return value if tree.pos[i] != "NOUN" else min(value, ground)
+    # What a phrase names is mostly taken for granted: "did not answer the request".
+    return value if value > 0 or tree.lemma[i] in _EXISTENTIAL else ground

@@ -11,8 +11,10 @@ from onrecord.factuality.vocabulary import words
 from onrecord.types import Excerpt, Span
 
 _MARKS = frozenset({"if", "unless", "until", "provided", "providing", "lest", "assuming"})
-_ASKING = words("""ask wonder know see determine decide question check doubt clear sure inquire enquire learn
-    tell unclear uncertain find matter""")
+_ASKING = words(
+    """ask wonder know see determine decide question check doubt clear sure inquire enquire learn
+    tell unclear uncertain find matter"""
+)
 _NOT_CONDITIONS = frozenset({"any", "so", "not", "anything", "ever", "possible"})
 # A marker of several words opens the clause that its last word governs.
 _OPENERS = re.compile(
@@ -25,13 +27,15 @@ _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|cent
 _SOME = r"(?:\w+[ -]){0,3}"
 _HORIZON = re.compile(
     rf"\b(?:(?:with)?in(?:side)? (?:the )?(?:next|coming) {_SOME}{_UNIT}"
-    rf"|(?:over|during|for|throughout) (?:the )?(?:course of )?(?:the )?(?:next|coming) {_SOME}{_UNIT}"
+    rf"|(?:over|during|for|throughout) (?:the )?(?:course of )?(?:the )?"
+    rf"(?:next|coming) {_SOME}{_UNIT}"
     rf"|(?:with)?in (?:the )?{_SOME}{_UNIT}(?! (?:ago|earlier|before))"
     rf"|(?:by|before|until|at|towards?) the (?:very )?end of (?:the |this |next )?\w+(?: \d{{4}})?"
     rf"|(?:by|before|until) (?:the )?(?:early |mid-?|late |next |this |coming )?"
     rf"(?:{_UNIT}|weekend|spring|summer|autumn|fall|winter|midnight|noon|(?:19|20)\d\d|tomorrow"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?: \d{1,2}\b)?(?:,? \d{4})?)"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    r"(?: \d{1,2}\b)?(?:,? \d{4})?)"
     rf"|(?:later|early|late) (?:this|next) {_UNIT}|next (?:\w+ )?{_UNIT}|tomorrow|tonight"
     r"|(?:soon|shortly|imminently|eventually)\b)",
     re.IGNORECASE,

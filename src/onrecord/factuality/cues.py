@@ -17,10 +17,14 @@ DENIALS = frozenset(
         "knock down", "play down", "pour cold",
     }
 )  # fmt: skip
-_FACTIVE = words("""confirm reveal acknowledge admit concede disclose realise realize know discover notice
-    recognise recognize find show prove demonstrate confirmation admission establish""")
-_DISTANT = words("""claim allege assertion allegation purport accuse accusation speculate speculation rumour
-    rumor contend boast""")
+_FACTIVE = words(
+    """confirm reveal acknowledge admit concede disclose realise realize know discover notice
+    recognise recognize find show prove demonstrate confirmation admission establish"""
+)
+_DISTANT = words(
+    """claim allege assertion allegation purport accuse accusation speculate speculation
+    rumour rumor contend boast"""
+)
 # How far a source that thinks, rather than says, stands behind a finite complement.
 _THOUGHTS = {
     "believe": 2.0, "think": 2.0, "expect": 1.5, "suspect": 1.5, "hope": 0.5, "fear": 1.0,

@@ -51,6 +51,9 @@ _WORDS = {
         ]
     )
 } | {"a": 1, "an": 1}
+_OF_YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b)?"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_SINCE = r"(?:in |on |since |by |until |during )?"
 _PART = r"(?:(?:early|late|mid|earlier|later)[ -]?(?:on )?)?"
 MAX_LENGTH = 80
 _Reading = Callable[["re.Match[str]", date | None, bool], Resolved | None]
@@ -79,8 +82,8 @@ def resolve(words: str, published: date | None, *, future: bool = False) -> Reso
 def _patterns() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
     rows: tuple[tuple[str, _Reading], ...] = (
         (r"\b(?P<year>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", _iso),
-        (rf"\b{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year>\d{{4}})\b)?", _month_day),
-        (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?P<year>\d{{4}})\b)?", _month_day),
+        (rf"\b{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_OF_YEAR}", _month_day),
+        (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_OF_YEAR}", _month_day),
         (rf"\b{_MONTH},? (?:of )?(?P<year>(?:1[89]|20)\d\d)\b", _month_year),
         (rf"\b{_NUMBER} {_UNITS} (?:ago|earlier|before)\b", _ago),
         (rf"\bin {_NUMBER} {_UNITS}\b", _ahead),
@@ -89,12 +92,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
         (r"\b(?:yesterday|last night|overnight|the previous day)\b", _shift(-1)),
         (r"\btomorrow\b", _shift(1)),
         (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now|currently)\b", _shift(0)),
-        (r"\b(?:(?P<which>last|past|previous|this|next|coming|the) )?(?:past )?weekend\b", _weekend),
+        (rf"\b(?:{_WHICH} )?(?:past )?weekend\b", _weekend),
         (rf"\b(?:(?P<which>last|past|previous|this|next|coming) )?{_DAY}", _weekday),
         (rf"\b{_WHICH} (?P<unit>week|month|year)\b", _unit),
-        (rf"\b(?:{_WHICH} )?(?P<season>spring|summer|autumn|fall|winter)\b(?:,? (?:of )?(?P<year>\d{{4}})\b)?", _season),
+        (rf"\b(?:{_WHICH} )?{_SEASON}\b{_OF_YEAR}", _season),
         (rf"^(?:in |on |since |by |until )?(?:{_WHICH} )?{_PART}{_MONTH}$", _month_alone),
-        (r"^(?:in |since |by |until |during )?(?:early |late |mid-?)?(?:the year )?(?P<year>(?:1[89]|20)\d\d)$", _year),
+        (rf"^{_SINCE}(?:early |late |mid-?)?(?:the year )?(?P<year>(?:1[89]|20)\d\d)$", _year),
     )  # fmt: skip
     return tuple((re.compile(pattern), read) for pattern, read in rows)
 
@@ -118,7 +121,7 @@ def _month_day(found: re.Match[str], published: date | None, future: bool) -> Re
 
 
 def _nearest_year(published: date, month: int, day: int, future: bool) -> date:
-    """The year that puts a date on its side of publication; plans reach half a year back at most."""
+    """The date nearest publication on its side of it; a plan may lie half a year back."""
     this = date(published.year, month, day)
     if future and this < published - timedelta(days=182):
         return date(published.year + 1, month, day)

@@ -16,8 +16,10 @@ MAX_INSTRUMENTS = 60
 MAX_MENTIONS = 80
 # What "it" must be said to be before it is taken for an instrument.
 _IT_IS = frozenset({"draft", "mistake", "error", "fake", "forgery", "hoax", "unsigned", "binding"})
-_IT_DOES = words("""sign release issue publish leak send circulate withdraw rescind revoke disavow implement
-    enforce veto ratify retract""")
+_IT_DOES = words(
+    """sign release issue publish leak send circulate withdraw rescind revoke disavow implement
+    enforce veto ratify retract"""
+)
 _MAKING = frozenset({"issue", "write", "send", "pass", "adopt", "approve", "sign"})
 _ANAPHORIC = {"draft": ("letter", "memo", "resolution", "bill", "treaty", "order", "communique"),
               "document": ("letter", "memo", "communique", "order", "treaty"),

@@ -27,10 +27,13 @@ class Signature(NamedTuple):
 # Each line: signature, kind of complement (`that`, `to`, `ing`, `np` or `*`), predicates.
 _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
     # Facts either way.
+    ((0.5, -1), "to", "like love hate care concerned"),
     ((3, 3), "*", """realise realize know discover notice regret learn recognise recognize
         remember forget acknowledge concede admit reveal disclose aware unaware glad sorry proud
         surprised sad happy angry pleased relieved disappointed shocked fact find_out resent
-        ashamed delighted outraged upset celebrate mourn welcome applaud condemn lament"""),
+        ashamed delighted outraged upset bother bug startle impress amaze annoy anger alarm
+        concern shock thrill frustrate embarrass dismay excite enjoy envy forgive ignore overlook
+        hate love like mind matter appreciate complain grieve celebrate mourn welcome applaud condemn lament"""),
     ((2.5, 1), "*", "confirm show prove demonstrate establish verify confirmation proof see find"),
     ((2, 0.5), "that", """announce mean note point_out announcement emphasise emphasize stress
         ensure indicate evidence sign signal hear read"""),
@@ -39,7 +42,7 @@ _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
     # Implicatives: done, or not done.
     ((3, -3), "*", """manage succeed get bother begin start continue keep resume proceed carry_on
         go_on help happen turn_out prove finish complete undertake"""),
-    ((3, -3), "to", "remember dare come able ability take_step make"),
+    ((3, -3), "to", "prove bother remember dare come able ability take_step make"),
     ((2.5, -2), "to", "deign opportunity chance_taken"),
     ((-3, 3), "*", """fail neglect omit failure inability unable avoid refrain skip miss
         abandon cancel scrap shelve drop call_off abort halt forgo foil thwart avert"""),
@@ -96,13 +99,16 @@ _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
 
 # A vote or a decision to do one of these is itself the doing.
 ENACTING = words(
-    "pass approve adopt reject ratify endorse confirm impeach convict acquit repeal enact"
+    """pass approve adopt reject ratify endorse confirm impeach convict acquit repeal enact"""
 )
 
-LIGHT_VERBS = words("""make take have give hold issue launch conduct reach undergo face carry stage mount cast
-    deliver impose hand file sign strike perform begin start end continue""")
+LIGHT_VERBS = words(
+    """make take have give hold issue launch conduct reach undergo face carry stage mount cast
+    deliver impose hand file sign strike perform begin start end continue"""
+)
 
-EVENTIVE = words("""attack strike vote election withdrawal decision announcement agreement resignation arrest
+EVENTIVE = words(
+    """attack strike vote election withdrawal decision announcement agreement resignation arrest
     protest rally walkout boycott invasion war ceasefire truce raid bombing shooting explosion
     crash merger takeover acquisition sale closure shutdown layoff cut review inquiry probe
     investigation trial hearing appeal lawsuit meeting summit visit trip talk negotiation debate
@@ -111,14 +117,15 @@ EVENTIVE = words("""attack strike vote election withdrawal decision announcement
     retreat pullout departure exit return launch test recall delay postponement cancellation
     expansion rise fall increase decrease decline drop reform change coup murder killing death
     assault theft fire flood earthquake outbreak referendum ballot repeal impeachment execution
-    rescue search operation surgery marriage divorce transfer appointment dismissal firing suspension
-    charge conviction acquittal plea settlement payment investment effort attempt plan intention
-    strike sanctions cuts layoffs talks""")
+    rescue search operation surgery marriage divorce transfer appointment dismissal firing
+    suspension charge conviction acquittal plea settlement payment investment effort attempt plan
+    intention strike sanctions cuts layoffs talks"""
+)
 
 
 def _entries() -> Iterator[tuple[tuple[str, str], Signature]]:
-    for values, kind, words in _GROUPS:
-        for word in words.split():
+    for values, kind, predicates in _GROUPS:
+        for word in predicates.split():
             yield (word.replace("_", " "), kind), Signature(*values)
 
 

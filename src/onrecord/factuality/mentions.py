@@ -31,7 +31,7 @@ _OTHER: dict[str, frozenset[str]] = {
     }),
     "motion": frozenset({"slow", "perpetual", "forward"}),
     "letter": words("capital french love block cover suicide first ransom"),
-    "agreement": frozenset({"general", "broad", "little", "more", "widespread", "full", "complete"}),
+    "agreement": words("general broad little more widespread full complete"),
     "order": words("law world new short working pecking mail food good tall public batting"),
     "law": words(
         """common natural federal state international martial criminal islamic sharia british
@@ -42,25 +42,34 @@ _OTHER: dict[str, frozenset[str]] = {
 }  # fmt: skip
 # Heads that name an instrument only beside one of these.
 _NEEDS: dict[str, frozenset[str]] = {
-    "order": words("""executive court presidential emergency restraining stay-at-home
-        evacuation written sweeping gag removal signed deployment"""),
+    "order": words(
+        """executive court presidential emergency restraining stay-at-home evacuation written
+        sweeping gag removal signed deployment"""
+    ),
     "statement": frozenset({"joint"}),
-    "motion": words("""council non nonbinding binding no confidence censure symbolic
-        parliamentary party"""),
-    "deal": words("""trade nuclear peace brexit withdrawal arms climate coalition ceasefire
-        merger bailout budget debt signed draft free"""),
+    "motion": words(
+        """council non nonbinding binding no confidence censure symbolic parliamentary party"""
+    ),
+    "deal": words(
+        """trade nuclear peace brexit withdrawal arms climate coalition ceasefire merger
+        bailout budget debt signed draft free"""
+    ),
     "judgment": frozenset({"court", "supreme", "default", "final"}),
     "judgement": frozenset({"court", "supreme", "default", "final"}),
 }  # fmt: skip
-_MAKING = words("""sign issue revoke rescind block defy violate reach strike pass adopt table approve draft
-    release publish leak overturn lift halt obey comply ratify reject vote negotiate veto scrap
-    withdraw disavow""")
-_GENERIC_ADJECTIVES = words("""new draft nonbinding binding symbolic unsigned signed leaked formal official final
-    controversial proposed internal historic landmark recent same own entire late purported
-    so-called non toothless sweeping short long""")
+_MAKING = words(
+    """sign issue revoke rescind block defy violate reach strike pass adopt table approve
+    draft release publish leak overturn lift halt obey comply ratify reject vote negotiate
+    veto scrap withdraw disavow"""
+)
+_GENERIC_ADJECTIVES = words(
+    """new draft nonbinding binding symbolic unsigned signed leaked formal official final
+    controversial proposed internal historic landmark recent same own entire late
+    purported so-called non toothless sweeping short long"""
+)
 _LONGEST = 12
 _RANKS = words(
-    "brig gen col lt maj capt sgt adm cmdr gov sen rep dr mr mrs ms rev hon prof jr sr st"
+    """brig gen col lt maj capt sgt adm cmdr gov sen rep dr mr mrs ms rev hon prof jr sr st"""
 )
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "these"})
 

@@ -9,16 +9,21 @@ from onrecord.factuality import syntax
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 
-_EVALUATIVE = words("""necessary unnecessary absurd ridiculous foolish shameful disgraceful outrageous wise unwise
-    reckless pointless futile meaningless worthless worth essential vital crucial dangerous wrong
-    terrible awful great wonderful horrible pathetic disastrous catastrophic brilliant stupid
-    cynical hypocritical unfair unjust unacceptable welcome overdue misguided naive silly popular
-    unpopular important sensible reasonable laughable tragic sad lucky inevitable obvious clear
-    hollow empty symbolic good bad better worse best worst right troubling alarming encouraging
-    disappointing ludicrous prudent imprudent deplorable admirable cowardly""")
-_ADVERBS = words("""sadly fortunately unfortunately hopefully frankly honestly clearly obviously surely
+_EVALUATIVE = words(
+    """necessary unnecessary absurd ridiculous foolish shameful disgraceful outrageous wise
+    unwise reckless pointless futile meaningless worthless worth essential vital crucial
+    dangerous wrong terrible awful great wonderful horrible pathetic disastrous
+    catastrophic brilliant stupid cynical hypocritical unfair unjust unacceptable welcome
+    overdue misguided naive silly popular unpopular important sensible reasonable
+    laughable tragic sad lucky inevitable obvious clear hollow empty symbolic good bad
+    better worse best worst right troubling alarming encouraging disappointing ludicrous
+    prudent imprudent deplorable admirable cowardly"""
+)
+_ADVERBS = words(
+    """sadly fortunately unfortunately hopefully frankly honestly clearly obviously surely
     regardless indeed rightly wrongly thankfully arguably admittedly ironically naturally
-    certainly undoubtedly foolishly wisely""")
+    certainly undoubtedly foolishly wisely"""
+)
 _FIRST = frozenset({"i", "we", "our", "us", "my", "me", "let's"})
 _PHRASES = re.compile(
     r"\b(?:little (?:more|better) than|nothing (?:more|but|less)|no (?:more|better) than"
@@ -38,6 +43,12 @@ def is_opinion(tree: Tree, tokens: Sequence[int], root: int | None) -> bool:
     if not tokens or root is None:
         return False
     return _score(tree, tokens, root) >= THRESHOLD
+
+
+def first_person(tree: Tree, root: int | None) -> bool:
+    """Whether the clause of `root` has "I" or "we" for its subject."""
+    subject = None if root is None else tree.child(root, "nsubj", "nsubjpass")
+    return subject is not None and tree.low[subject] in ("i", "we")
 
 
 def _score(tree: Tree, tokens: Sequence[int], root: int) -> int:

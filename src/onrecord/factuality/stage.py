@@ -141,7 +141,9 @@ def _read_author(
             around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
             said_at = time.act_time(tree, around, root, complement, setting.published)
     main = complement if act in _OPEN_ACTS and complement is not None else root
-    judged = opinion.is_opinion(tree, tokens, root) and act in ("assert", "predict", "ask")
+    judged = opinion.is_opinion(tree, tokens, root) and (
+        act in ("assert", "predict", "ask") or opinion.first_person(tree, root)
+    )
     filled = _fill(setting, statement, tokens, main, act, values, None)
     factuality = _main_value(tree, main, values)
     return Reading(

@@ -20,7 +20,8 @@ _OF_VERBS: dict[str, InstrumentStatus] = {
     "scrap": "withdrawn", "pull": "withdrawn", "repeal": "withdrawn", "overturn": "withdrawn",
     "annul": "withdrawn", "void": "withdrawn", "quash": "withdrawn", "cancel": "withdrawn",
     "abandon": "withdrawn", "nullify": "withdrawn",
-    "disavow": "disavowed", "disown": "disavowed", "repudiate": "disavowed", "renounce": "disavowed",
+    "disavow": "disavowed", "disown": "disavowed", "repudiate": "disavowed",
+    "renounce": "disavowed",
     "walk back": "disavowed", "supersede": "superseded", "replace": "superseded",
     "draft": "draft", "hand down": "issued",
 }  # fmt: skip

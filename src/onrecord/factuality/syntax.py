@@ -54,6 +54,10 @@ def _negator(tree: Tree, i: int, c: int) -> bool:
     if word in NOTHING and dep in _ARGUMENTS:
         return True
     below = {tree.low[g] for g in tree.children[c]}
+    if dep == "aux" and any(
+        tree.dep[g] == "prep" and _in_no_way(tree, g) for g in tree.children[c]
+    ):
+        return True
     if (word == "longer" and "no" in below) or (dep in ("aux", "auxpass") and below & NEGATORS):
         return True
     return dep == "prep" and c < i and _in_no_way(tree, c)
@@ -120,6 +124,12 @@ def questioned(tree: Tree, i: int) -> bool:
     if any(tree.low[c] == "?" for c in tree.children[i]):
         return True
     return tree.low[tree.last_word(tree.sentence[i])] == "?" and tree.dep[i] != "relcl"
+
+
+def finite(tree: Tree, i: int) -> bool:
+    """Whether clause i has an auxiliary, a subordinator or a subject of its own."""
+    deps = ("aux", "auxpass", "mark", "nsubj", "nsubjpass")
+    return any(tree.dep[c] in deps for c in tree.children[i])
 
 
 def complement_kind(tree: Tree, i: int) -> str:

@@ -116,7 +116,7 @@ def said_at(
     inside = set(content)
     outside = [m for m in around if m.first not in inside]
     day = None if published is None else date.fromisoformat(published.value)
-    near = [m for m in outside if cue is not None and m.governor == cue]
+    near = [m for m in outside if cue is not None and _beside(m, cue)]
     loose = [m for m in outside if not _elsewhere(tree, m, cue)]
     for mention in near:
         when = resolved(tree, mention, day, future=False)
@@ -128,6 +128,11 @@ def said_at(
         if when is not None and when.precision == "day":
             return when
     return published
+
+
+def _beside(mention: Mention, cue: int) -> bool:
+    # "said on Monday the hall would open": parsers hang the day on either verb.
+    return mention.governor == cue or 0 < mention.first - cue <= 2 or 0 < cue - mention.last <= 2
 
 
 def _elsewhere(tree: Tree, mention: Mention, cue: int | None) -> bool:

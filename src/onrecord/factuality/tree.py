@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # A runaway parse (a page without full stops) must not make a walk endless.
 MAX_SUBTREE = 2000
 _CLOSING = frozenset({'"', "'", "''", "”", "’", "»", ")"})
+# "Hoped" is no form of "hop", whatever the lemmatiser says.
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _CLIPPED = {"'re": "be", "'m": "be", "'s": "be", "'ve": "have", "'ll": "will"}
 
 
@@ -122,6 +124,8 @@ def _strings(doc: Doc, attribute: str) -> list[str]:
 
 
 def _lemma(lemma: str, word: str) -> str:
+    if word in _LEMMAS:
+        return _LEMMAS[word]
     # Typographic apostrophes escape the lemmatiser.
     return _CLIPPED.get(word, lemma) if lemma.startswith(("’", "'")) else lemma
 

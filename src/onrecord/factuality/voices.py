@@ -6,8 +6,10 @@ from onrecord.factuality import commitment, cues, syntax
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 
-_REPORTING = words("""say tell state report add write insist explain reassure assure call describe note claim
-    confirm acknowledge admit announce argue declare inform""")
+_REPORTING = words(
+    """say tell state report add write insist explain reassure assure call describe note claim
+    confirm acknowledge admit announce argue declare inform"""
+)
 
 
 def author_values(tree: Tree) -> dict[int, float]:

@@ -51,11 +51,24 @@ def _role(context: Context, entity: int, mention: int | None) -> Role | None:
     return found[0] if found else None
 
 
+# A byline with one of these words names a desk, not a person.
+_DESK_WORDS = """
+agencies agency board bureau correspondents desk editorial editors news newsroom press reporters
+service services staff team wire writers
+"""
+_DESKS = frozenset(_DESK_WORDS.split())
+
+
 def byline(context: Context) -> Speaker | None:
     """The author of the text, else its outlet, None where neither is known."""
     document = context.document
     if document.author and document.author.strip():
         name = " ".join(document.author.split())
+        if _DESKS & {word.strip(".,").lower() for word in name.split()}:
+            house = document.outlet.strip() if document.outlet else name
+            return Speaker(
+                actor_id(house, "organisation"), house, "organisation", None, None, "byline"
+            )
         return Speaker(
             actor_id(name, "person"), name, "person", None, document.outlet or None, "byline"
         )
