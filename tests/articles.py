@@ -34,6 +34,4 @@ def document(
     """`text` as a document whose whole text is its body."""
     key = f"{text}|{published}|{outlet}"
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Document(
-        digest, name, text, (Span(0, len(text)),), published=published, outlet=outlet
-    )
+    return Document(digest, name, text, (Span(0, len(text)),), published=published, outlet=outlet)

@@ -48,6 +48,8 @@ ATTRIBUTED: list[tuple[str, Act]] = [
     ("«The firm» {said} <the memo was a mistake>.", "retract"),
     ("«The firm» {said} <the memo “should not have been released”>.", "retract"),
     ("«The firm» {said} <the message was sent in error>.", "retract"),
+    ("«The firm» {called} the memo <a mistake>.", "retract"),
+    ("«The letter» {states} <that troops will leave the valley>.", "announce"),
     ("«The bank» {expects} <prices to fall>.", "predict"),
     ("«The bank» {forecast} <that prices would fall>.", "predict"),
     ("«The bank» {said} <prices will fall next year>.", "predict"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from onrecord.types import Instrument
+from onrecord.types import Instrument, Statement
 
-from .conftest import Run, attributed
+from .conftest import Run
 
 
 def statuses(instrument: Instrument) -> set[str]:
@@ -119,12 +121,14 @@ def test_signatory_and_issuer(author: Run) -> None:
     assert letter.issuer == "Ministry of Health"
 
 
-def test_statement_in_and_about_an_instrument(author: Run) -> None:
+def test_statement_about_an_instrument(author: Run) -> None:
     statements, (letter,) = author("The letter asks for help.")
     assert statements[0].instrument == letter.id
-    doc, quote = attributed("<“We are leaving,”> «the letter» {states}.")
-    assert doc.text.startswith("“We")
-    assert quote.source is not None
+
+
+def test_statement_quoted_from_an_instrument(quoted: Callable[..., Statement]) -> None:
+    assert quoted("«The letter» {states} <that troops will leave>.").instrument is not None
+    assert quoted("«The clerk» {states} <that troops will leave>.").instrument is None
 
 
 def test_identifiers_are_stable(author: Run) -> None:

@@ -56,9 +56,7 @@ def test_the_order_of_adding_does_not_matter(
         assert ask(one, documents) == ask(other, [documents[i] for i in order])
 
 
-def test_as_of_uses_nothing_published_later(
-    pipeline: Pipeline, documents: list[Document]
-) -> None:
+def test_as_of_uses_nothing_published_later(pipeline: Pipeline, documents: list[Document]) -> None:
     with open_record(None, pipeline) as record:
         early = ask(record, documents, "2021-03-31")
         assert "later" not in early.split('"versions"')[0].split('"doc":')

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.types import Authority, Document, Excerpt, Proposition, Span, Statement
 from onrecord.verdict.bearing import Commitment, Reading
+from onrecord.verdict.matching import Match
 from onrecord.verdict.retrieve import Candidate
 from onrecord.verdict.stance import Stance
 from onrecord.verdict.voices import Voice
@@ -29,14 +30,16 @@ def voice(
     number: int = 1,
 ) -> Voice:
     text = "The plant has closed."
-    document = Document(f"d{number}", f"d{number}", text, (Span(0, len(text)),), published=published)
+    document = Document(
+        f"d{number}", f"d{number}", text, (Span(0, len(text)),), published=published
+    )
     statement = Statement(
         f"s{number}", document.id, "author", None, None, None,
         Excerpt((Span(0, len(text)),), text), Span(0, len(text)), 0.9,
     )  # fmt: skip
     candidate = Candidate(statement, document, 0.8, 0.8)
     stance = Stance(max(lean, 0.0), max(-lean, 0.0), 0.0, 1 - topical)
-    reading = Reading(candidate, stance, None, commitment, lean, topical)
+    reading = Reading(candidate, stance, Match(None, True, True), commitment, lean, topical)
     return Voice(reading, (reading,), reports, authority)
 
 

@@ -20,10 +20,10 @@ ALLOWED = {
 }  # fmt: skip
 # How many rows of a set an epoch draws, and how much a row counts: small or noisy sets less.
 DRAW = {
-    "argus-sentences": (1600, 0.5), "climate-fever": (2500, 0.7), "dnc": (3000, 0.7),
-    "emergent-headlines": (800, 1.0), "fm2": (2000, 0.7), "imppres": (2000, 0.5),
-    "med": (3000, 0.7), "monli": (1500, 0.5), "sick": (5000, 1.0), "fnc1": (3500, 1.0),
-    "templates": (6000, 1.0),
+    "argus-sentences": (1600, 0.5), "climate-fever": (2500, 0.7), "dnc": (1500, 0.5),
+    "emergent-headlines": (800, 1.0), "fm2": (2000, 0.7), "imppres": (800, 0.5),
+    "med": (1500, 0.7), "monli": (800, 0.5), "sick": (5000, 1.0), "fnc1": (3000, 1.0),
+    "templates": (8000, 1.0),
 }  # fmt: skip
 
 
@@ -74,8 +74,8 @@ def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str
             target.setdefault(name, []).append(row)
     for row, aside in _fnc(folder / "fnc1"):
         (held if aside else train).setdefault("fnc1", []).append(row)
-    made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(13000, 5)]
-    train["templates"], held["templates"] = made[:12000], made[12000:]
+    made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(17000, 5)]
+    train["templates"], held["templates"] = made[:16000], made[16000:]
     return train, held
 
 

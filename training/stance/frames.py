@@ -79,12 +79,18 @@ LANDS = ("Iraq", "Mali", "Syria", "Cyprus", "Kosovo", "Yemen", "Libya", "Somalia
 
 @dataclass(frozen=True)
 class Frame:
-    """`agents` do one of `wordings` to one of `objects`; `contrary` wordings rule it out."""
+    """`agents` do one of `wordings` to one of `objects`; `contrary` wordings rule it out.
+
+    `short` wordings come close and settle nothing; where `exclusive`, another agent's doing it
+    rules it out too.
+    """
 
     agents: tuple[str, ...]
     objects: tuple[str, ...]
     wordings: tuple[str, ...]
     contrary: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    exclusive: bool = False
 
 
 FRAMES = (
@@ -173,6 +179,11 @@ FRAMES = (
             "lose {o}|lost {o}|losing {o}|lost {o}",
             "concede {o}|conceded {o}|conceding {o}|conceded {o}",
         ),
+        short=(
+            "lead in the polls before {o}|led in the polls before {o}|leading in the polls before {o}|led in the polls before {o}",
+            "campaign for {o}|campaigned for {o}|campaigning for {o}|campaigned for {o}",
+        ),
+        exclusive=True,
     ),
     Frame(
         TEAMS,
@@ -186,6 +197,12 @@ FRAMES = (
             "lose {o}|lost {o}|losing {o}|lost {o}",
             "be knocked out before {o}|were knocked out before {o}|being knocked out before {o}|been knocked out before {o}",
         ),
+        short=(
+            "advance towards {o}|advanced towards {o}|advancing towards {o}|advanced towards {o}",
+            "take the lead in the race for {o}|took the lead in the race for {o}|taking the lead in the race for {o}|taken the lead in the race for {o}",
+            "prepare for {o}|prepared for {o}|preparing for {o}|prepared for {o}",
+        ),
+        exclusive=True,
     ),
     Frame(
         FIRMS,
@@ -353,3 +370,13 @@ FRAMES = (
         ("let {o} stay|let {o} stay|letting {o} stay|let {o} stay",),
     ),
 )
+
+
+# Things, and what may be true of them: (for, its contrary).
+THINGS = ("the letter", "the report", "the memo", "the video", "the photograph", "the resolution",
+          "the vote", "the agreement", "the ruling", "the story", "the document", "the statement",
+          "the drug", "the strike")
+TRAITS = (("genuine", "fake"), ("binding", "non-binding"), ("legal", "illegal"),
+          ("safe", "dangerous"), ("a mistake", "intended"), ("a hoax", "real"),
+          ("official", "unofficial"), ("accurate", "false"), ("final", "only a draft"),
+          ("valid", "void"), ("true", "untrue"), ("a forgery", "authentic"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from training.stance.frames import FRAMES, Frame
+from training.stance.frames import FRAMES, THINGS, TRAITS, Frame
 
 SPEAKERS = (
     "a spokesman",
@@ -98,6 +98,27 @@ DISCUSS = (
     "{S} came under pressure to {b}{t}.",
     "{S} came close to {g}{t}.",
 )
+# The same without the agent, as in an official's own words
+FOR_BARE = ("“We have {n},” {w} said{t}.", "“We {p},” {w} said.", "{w} confirmed having {n}{t}.",
+            "“They have already {n},” {w} said.")
+PLANNED_BARE = ("“We will {b},” {w} said{t}.", "{w} announced plans to {b}{t}.",
+                "A letter signed by {w} said they were preparing to {b}.",
+                "The letter said they would be {g} in the coming weeks.")
+AGAINST_BARE = ("{w} said there were no plans to {b}.", "“We will not {b},” {w} said{t}.",
+                "“There are no plans to {b},” {w} told reporters.", "“We are not {g},” {w} said.",
+                "{w} has little intention of {g}.", "{w} reassured reporters: “no plans to {b}.”",
+                "{w} said no decision to {b} had been made.", "“We are not going to {b},” {w} said.")
+DISCUSS_BARE = ("{w} threatened to {b}{t}.", "{w} spoke of {g}{t}.", "{w} refused to say more.",
+                "{w} called for a vote on whether to {b}.", "{w} did not know what to make of it.")
+TRAIT_FOR = ("{w} called {S} {a}.", "{S} is {a}, {w} said{t}.", "“It was {a},” {w} said of {S}.",
+             "{S} was {a}.", "{w} told reporters that {S} was {a}, and should not have come out.",
+             "The {a} nature of {S} was confirmed by {w}.")
+TRAIT_AGAINST = ("{w} denied that {S} was {a}.", "{S} is not {a}, {w} said{t}.",
+                 "{S} is {c}, {w} said.", "{w} called {S} {c}.", "“It was {c},” {w} said of {S}.")
+TRAIT_DISCUSS = ("{w} was not sure what {S} was.", "{w} did not say whether {S} was {a}.",
+                 "{w} asked if {S} was {a}.", "{w} spoke of {S}{t}.", "We do not know what {S} is.",
+                 "{S} was discussed by {w}{t}.", "{w} welcomed {S}.")
+TRAIT_CLAIMS = ("{S} is {a}", "Is {S} {a}?", "Was {S} {a}?", "{S} was {a}")
 PAST = ("{S} {p}", "{S} has {n}", "Did {S} {b}?", "Has {S} {n}?")
 PRESENT = ("{S} is {g}", "Is {S} {g}?")
 FUTURE = ("{S} will {b}", "Will {S} {b}?", "{S} is going to {b}")
@@ -126,7 +147,19 @@ def _fill(pattern: str, values: dict[str, str]) -> str:
     return text
 
 
+def _trait(rng: random.Random) -> Pair:
+    """A pair about what a thing is."""
+    thing, (first, second) = rng.choice(THINGS), rng.choice(TRAITS)
+    asked, contrary = (first, second) if rng.random() < 0.7 else (second, first)
+    values = {"S": thing, "a": asked, "c": contrary, "w": rng.choice(SPEAKERS), "t": rng.choice(TAILS)}
+    label = rng.choice(("for", "against", "discuss"))
+    patterns = {"for": TRAIT_FOR, "against": TRAIT_AGAINST, "discuss": TRAIT_DISCUSS}[label]
+    return Pair(_fill(rng.choice(patterns), values), _fill(rng.choice(TRAIT_CLAIMS), values), label)
+
+
 def _pair(frame: Frame, rng: random.Random) -> Pair:
+    if rng.random() < 0.12:
+        return _trait(rng)
     agent = rng.choice(frame.agents)
     target = rng.choice(frame.objects) if frame.objects else ""
     said, asked = rng.choice(frame.wordings), rng.choice(frame.wordings)
@@ -154,10 +187,23 @@ def _pair(frame: Frame, rng: random.Random) -> Pair:
     if kind == "planned":
         label = "for" if tense is FUTURE else rng.choice(("for", "discuss"))
         label = "discuss" if tense is PAST else label
-        return Pair(_fill(rng.choice(PLANNED), values), hypothesis, label)
+        planned = PLANNED_BARE if rng.random() < 0.3 else PLANNED
+        return Pair(_fill(rng.choice(planned), values), hypothesis, label)
+    if kind == "discuss" and frame.short and rng.random() < 0.4:
+        near = _forms(rng.choice(frame.short), target)
+        return Pair(_fill(rng.choice(FOR), values | near), hypothesis, "discuss")
+    if kind == "unrelated" and frame.exclusive and rng.random() < 0.6:
+        other = rng.choice([a for a in frame.agents if a != agent])
+        return Pair(_fill(rng.choice(FOR), values | {"S": other}), hypothesis, "against")
     if kind == "unrelated":
         return Pair(_unrelated(values, frame, agent, target, rng), hypothesis, "unrelated")
-    patterns = {"for": FOR, "against": AGAINST, "contrary": AGAINST, "discuss": DISCUSS}[kind]
+    bare = rng.random() < 0.3
+    patterns = {
+        "for": FOR_BARE if bare else FOR,
+        "against": AGAINST_BARE if bare else AGAINST,
+        "contrary": AGAINST_BARE if bare else AGAINST,
+        "discuss": DISCUSS_BARE if bare else DISCUSS,
+    }[kind]
     label = "against" if kind == "contrary" else kind
     return Pair(_fill(rng.choice(patterns), values), hypothesis, label)
 

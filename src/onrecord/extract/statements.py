@@ -15,6 +15,8 @@ from onrecord.types import Attribution, Document, Excerpt, Span, Statement
 # A sentence belongs to its author where at least this share of its letters is in no attribution.
 OWN_SHARE = 0.35
 OWN_WORDS = 3
+# From this share on a remainder is the author's even where it is no clause of its own.
+MOSTLY_OWN = 0.6
 # "GENEVA (Agency) —": a place in capitals and a dash, cut off as a sentence of its own.
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{1,60}(\([^)]{1,40}\))?[^—–\n]{0,20}[—–-]+\s*")
 _MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp"})
@@ -113,7 +115,7 @@ def _author(
             continue
         if words < OWN_WORDS or kept < OWN_SHARE * letters:
             continue
-        if inside and not _has_clause(parse, own):
+        if inside and kept < MOSTLY_OWN * letters and not _has_clause(parse, own):
             continue
         yield Statement(
             id=statement_id(document, "author", (own,)),

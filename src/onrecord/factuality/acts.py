@@ -43,6 +43,8 @@ def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
         return named if named is not None and not (cue and cue.negated) else "assert"
     if cue.negated:
         return _negated_act(cue)
+    if named is None and _calls_mistake(tree, cue, said.root):
+        return "retract"
     inner = content_act(tree, said, past=cue.past)
     if named is None and "warn" in cue.keys:
         return (
@@ -64,6 +66,14 @@ def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
     if named == "promise" and "agree" in cue.keys and not _open(tree, said.root):
         return "assert"
     return named
+
+
+def _calls_mistake(tree: Tree, cue: Cue, root: int) -> bool:
+    """ "Called it a mistake", of a paper or of what "it" stands for."""
+    if tree.lemma[cue.token] not in ("call", "describe", "brand") or tree.lemma[root] not in ERRORS:
+        return False
+    near = {*tree.children[cue.token], *tree.children[root]}
+    return any(tree.low[c] == "it" or tree.lemma[c] in PAPERS for c in near)
 
 
 def _warned(tree: Tree, said: Said) -> Act:
@@ -130,7 +140,8 @@ def _stated_act(tree: Tree, said: Said) -> Act:
 
 def _future_act(tree: Tree, said: Said, own: bool) -> Act:
     if not own:
-        return "predict"
+        # A document speaks for whoever issued it: what will be done is made known.
+        return "announce" if said.source & PAPERS else "predict"
     conditional = any(syntax.mark(tree, c) in ("if", "unless") for c in tree.children[said.root])
     return "threaten" if conditional and tree.lemma[said.root] in HARMS else "promise"
 

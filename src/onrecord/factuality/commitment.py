@@ -84,7 +84,19 @@ def commitments(
 def _root_context(tree: Tree, root: int, context: float) -> float:
     if syntax.mark(tree, root) in ("whether", "if", "unless"):
         return 0.0
-    return 0.0 if syntax.questioned(tree, root) else context
+    if syntax.questioned(tree, root):
+        return 0.0
+    return min(context, 0.5) if _imperative(tree, root) else context
+
+
+def _imperative(tree: Tree, root: int) -> bool:
+    """ "Close the gate": a bare verb that heads its sentence."""
+    return (
+        tree.head[root] == root
+        and tree.tag[root] == "VB"
+        and tree.pos[root] == "VERB"
+        and not any(tree.dep[c] in ("aux", "nsubj", "nsubjpass") for c in tree.children[root])
+    )
 
 
 def _value(tree: Tree, step: Step) -> float:
@@ -177,6 +189,8 @@ def _adverbial(
     word = syntax.mark(tree, child)
     if word in ("if", "unless"):
         return _antecedent(tree, i, child)
+    if word == "for" and syntax.infinitive(tree, child):
+        return _complement(tree, i, value, child)
     if word == "until":
         return 0.5
     if word in ("so", "lest", "before"):

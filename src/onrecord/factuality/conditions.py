@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from onrecord.factuality import syntax
 from onrecord.factuality.tree import Tree
@@ -41,6 +42,7 @@ _HORIZON = re.compile(
     re.IGNORECASE,
 )
 _MAX_SCAN = 2000
+_MAX_CLAUSES = 20
 
 
 def condition(
@@ -49,7 +51,7 @@ def condition(
     """The clause that the content's main event hangs on, in it or in its sentence, or None."""
     inside = set(content)
     around = tree.tokens([sentence])
-    clauses = [*_clauses(tree, around), *_inverted(tree, around)]
+    clauses = list(islice(chain(_clauses(tree, around), _inverted(tree, around)), _MAX_CLAUSES))
     ranked = sorted(clauses, key=lambda c: (c[0] not in inside, not _near(tree, c[0], root), c[0]))
     for head, first in ranked:
         if _governs(tree, head, root, inside):

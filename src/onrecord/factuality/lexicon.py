@@ -33,7 +33,8 @@ _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
         surprised sad happy angry pleased relieved disappointed shocked fact find_out resent
         ashamed delighted outraged upset bother bug startle impress amaze annoy anger alarm
         concern shock thrill frustrate embarrass dismay excite enjoy envy forgive ignore overlook
-        hate love like mind matter appreciate complain grieve celebrate mourn welcome applaud condemn lament"""),
+        hate love like mind matter appreciate complain grieve celebrate
+        mourn welcome applaud condemn lament"""),
     ((2.5, 1), "*", "confirm show prove demonstrate establish verify confirmation proof see find"),
     ((2, 0.5), "that", """announce mean note point_out announcement emphasise emphasize stress
         ensure indicate evidence sign signal hear read"""),
@@ -74,7 +75,8 @@ _GROUPS: tuple[tuple[tuple[float, float], str, str], ...] = (
     # Meant, asked for, offered: not done.
     ((1, -2), "*", """plan intend aim agree decide choose opt prepare resolve pledge vow promise
         swear commit undertake_to intention plan vow pledge promise agreement decision commitment
-        readiness willing willingness ready prepared determined set due scheduled slated poised
+        readiness committed willing willingness ready prepared
+        determined set due scheduled slated poised
         propose proposal mean arrange seek_to bid guarantee opt_for intent moot"""),
     ((0.5, -1), "*", """want hope desire hope_for try attempt seek offer ask urge call_for call_on
         demand request appeal push press lobby campaign recommend advise advocate encourage

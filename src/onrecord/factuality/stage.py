@@ -219,8 +219,9 @@ def _with_instrument(
     statement = reading.statement
     source = statement.source
     if source is not None:
-        for i in tree.tokens(source.spans):
-            if i in owner and tree.head[i] not in tree.tokens(source.spans):
+        words = set(tree.tokens(source.spans))
+        for i in sorted(words & owner.keys()):
+            if tree.head[i] == i or tree.head[i] not in words:
                 return replace(statement, instrument=found[owner[i]].id)
     for i in _about(tree, reading.root):
         if i in owner:

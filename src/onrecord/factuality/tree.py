@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A runaway parse (a page without full stops) must not make a walk endless.
 MAX_SUBTREE = 2000
+MAX_DEPTH = 100
 _CLOSING = frozenset({'"', "'", "''", "”", "’", "»", ")"})
 # "Hoped" is no form of "hop", whatever the lemmatiser says.
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
@@ -74,8 +75,10 @@ class Tree:
         return sorted(found)
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """Heads of token i up to its root."""
-        while self.head[i] != i:
+        """Heads of token i up to its root, at most `MAX_DEPTH`."""
+        for _ in range(MAX_DEPTH):
+            if self.head[i] == i:
+                return
             i = self.head[i]
             yield i
 

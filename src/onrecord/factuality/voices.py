@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.factuality import commitment, cues, syntax
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
@@ -10,6 +12,9 @@ _REPORTING = words(
     """say tell state report add write insist explain reassure assure call describe note claim
     confirm acknowledge admit announce argue declare inform"""
 )
+
+# Reports within reports: each is walked again, so the depth is bounded.
+MAX_NESTING = 3
 
 
 def author_values(tree: Tree) -> dict[int, float]:
@@ -29,6 +34,7 @@ def reported(tree: Tree) -> tuple[dict[int, float], dict[int, str]]:
     """
     values: dict[int, float] = {}
     named: dict[int, str] = {}
+    nested: Counter[int] = Counter()
     for i, lemma in enumerate(tree.lemma):
         denies = lemma in cues.DENIALS
         if (lemma not in _REPORTING and not denies) or tree.pos[i] != "VERB":
@@ -39,8 +45,11 @@ def reported(tree: Tree) -> tuple[dict[int, float], dict[int, str]]:
             continue
         if syntax.complement_kind(tree, clause) == "whether" or syntax.modal(tree, i):
             continue
+        if nested[clause] >= MAX_NESTING:
+            continue
         context = -3.0 if denies else 3.0
         found = commitment.commitments(tree, clause, context, backshift=syntax.past(tree, i))
+        nested.update(found)
         values.update(found)
         name = _noun_phrase(tree, subject)
         named.update(dict.fromkeys(found, name))

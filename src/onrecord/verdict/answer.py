@@ -10,15 +10,15 @@ from spacy.language import Language
 from onrecord.extract.embedding import Embedder
 from onrecord.links.instruments import InstrumentGroup, merge_instruments
 from onrecord.record.store import Store
-from onrecord.types import Evidence, InstrumentView, Proposition, Verdict
-from onrecord.verdict.authority import stakes
+from onrecord.types import Evidence, Instrument, InstrumentView, Proposition, Verdict
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
 from onrecord.verdict.explain import headline, summary
+from onrecord.verdict.matching import Topic, facts_of
 from onrecord.verdict.outlook import outlook, would_change
 from onrecord.verdict.question import parse_question
-from onrecord.verdict.retrieve import retrieve
+from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
-from onrecord.verdict.standing import settle
+from onrecord.verdict.standing import disowning, settle
 from onrecord.verdict.voices import gather
 from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
 
@@ -46,10 +46,12 @@ class Answerer:
         """The verdict on `question`; QuestionError where it is no yes/no question."""
         proposition = parse_question(question, self.nlp, as_of)
         candidates = retrieve(store, proposition, self.embedder, as_of)
-        readings = [read(c, proposition, self.stance) for c in candidates]
-        readings = [r for r in readings if r.topical >= LEAST_TOPICAL]
-        voices = gather(readings, self.embedder, stakes(proposition))
-        groups = _instruments(store, readings)
+        topic = Topic.of(proposition)
+        instruments, groups = _instruments(store, candidates)
+        facts = facts_of(instruments)
+        readings = [read(c, topic, self.stance, facts) for c in candidates]
+        readings = [r for r in disowning(readings, groups) if r.topical >= LEAST_TOPICAL]
+        voices = gather(readings, self.embedder, topic.at_stake)
         weighed = weigh(settle(voices, groups), proposition)
         judgement = judge(weighed, proposition)
         return self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
@@ -129,12 +131,13 @@ def _why(weighed: Weighed) -> str:
     return "; ".join(parts)
 
 
-def _instruments(store: Store, readings: Sequence[Reading]) -> tuple[InstrumentGroup, ...]:
-    """Instruments of the documents that were read, merged over documents."""
-    documents = {r.candidate.document.id: r.candidate.document for r in readings}
-    found = store.instruments(documents=sorted(documents))
-    published = {d.id: d.published for d in documents.values()}
-    return merge_instruments(found, published, store.actor_ids(sorted(documents)))
+def _instruments(
+    store: Store, candidates: Sequence[Candidate]
+) -> tuple[list[Instrument], tuple[InstrumentGroup, ...]]:
+    """Instruments of the documents that were read, and the same merged over documents."""
+    published = {c.document.id: c.document.published for c in candidates}
+    found = store.instruments(documents=sorted(published))
+    return found, merge_instruments(found, published, store.actor_ids(sorted(published)))
 
 
 def _views(

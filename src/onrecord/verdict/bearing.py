@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.links.positions import predicate_key
-from onrecord.types import Act, Event, Proposition, Span, Statement
+from onrecord.types import Act, Span, Statement
+from onrecord.verdict.matching import Fact, Match, Topic, match
 from onrecord.verdict.retrieve import Candidate
 from onrecord.verdict.stance import Stance, StanceModel
 
@@ -21,6 +22,10 @@ FACT, INTENDED, DENIED = 2.5, 1.0, -1.0
 LEAST_TOPICAL = 0.35
 # A lean weaker than this takes no side.
 LEAST_LEAN = 0.2
+
+# How sure a statement with the predicate and all who take part is about the event, and how far the
+# model is trusted on one with some or none of those who take part.
+MATCHED, PARTLY, LITTLE = 0.9, 0.6, 0.25
 
 _BY_ACT: dict[Act, Commitment] = {
     "threaten": "threatened",
@@ -48,12 +53,12 @@ class Reading:
     """A candidate read against the proposition.
 
     `lean` in [−1, 1]: how far it speaks for (+) or against (−) the event; `topical` in [0, 1]: how
-    likely it is about the event at all; `value` is the matched event's factuality, if one matched.
+    likely it is about the event at all; `match` says what of the event the statement has.
     """
 
     candidate: Candidate
     stance: Stance
-    value: float | None
+    match: Match
     commitment: Commitment
     lean: float
     topical: float
@@ -82,38 +87,34 @@ def _pieces(statement: Statement) -> list[tuple[Span, str]]:
     return out
 
 
-def read(candidate: Candidate, proposition: Proposition, model: StanceModel) -> Reading:
+def read(
+    candidate: Candidate, topic: Topic, model: StanceModel, facts: Sequence[Fact] = ()
+) -> Reading:
     """The reading of one candidate."""
     statement = candidate.statement
-    stance = model(passage(statement), proposition.question)
-    if proposition.negated:
+    stance = model(passage(statement), topic.proposition.question)
+    if topic.proposition.negated:
         stance = Stance(stance.opposes, stance.favours, stance.discusses, stance.unrelated)
-    value = event_value(statement, proposition)
-    topical = 1.0 - stance.unrelated
-    lean = stance.favours - stance.opposes
-    if value is not None:
-        # the matched event says which way it goes, the model whether it is the same event
-        lean = 0.5 * lean + 0.5 * topical * value / 3.0
-    commitment = commitment_of(statement, value, lean)
+    found = match(statement, candidate.document, topic, facts)
+    topical, lean = _combine(stance, found, topic)
+    commitment = commitment_of(statement, found.value, lean)
     if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
         lean = max(lean, 0.0)
-    return Reading(candidate, stance, value, commitment, lean, topical)
+    return Reading(candidate, stance, found, commitment, lean, topical)
 
 
-def event_value(statement: Statement, proposition: Proposition) -> float | None:
-    """The source's commitment to the event whose predicate the proposition has, if there is one."""
-    wanted = {predicate_key(p) for p in proposition.predicate}
-    matched = [e for e in statement.events if predicate_key(e.lemma.lower()) in wanted]
-    if not matched:
-        return None
-    values = [_value(statement, e) for e in matched]
-    return max(values, key=abs)
-
-
-def _value(statement: Statement, event: Event) -> float:
-    if statement.voice == "attributed" and event.speaker is not None:
-        return event.speaker
-    return event.author
+def _combine(stance: Stance, found: Match, topic: Topic) -> tuple[float, float]:
+    """`(topical, lean)`: the matched event says which way, the model where none is matched."""
+    side = stance.favours - stance.opposes
+    topical = 1.0 - stance.unrelated
+    if found.value is not None and found.fits:
+        return max(topical, MATCHED), 0.3 * side + 0.7 * found.value / 3.0
+    if found.value is not None:
+        return topical, 0.5 * side + 0.5 * topical * found.value / 3.0
+    trust = 1.0 if found.fits else PARTLY if found.subject or found.objects else LITTLE
+    if topic.proposition.aspect == "state":
+        trust *= PARTLY
+    return topical * trust, side * trust
 
 
 def commitment_of(statement: Statement, value: float | None, lean: float) -> Commitment:

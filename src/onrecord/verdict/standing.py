@@ -8,11 +8,38 @@ from dataclasses import replace
 from onrecord.links.instruments import InstrumentGroup, disavowals
 from onrecord.links.times import days, said
 from onrecord.verdict.authority import same_actor
-from onrecord.verdict.bearing import LEAST_LEAN
+from onrecord.verdict.bearing import LEAST_LEAN, LEAST_TOPICAL, MATCHED, Reading
 from onrecord.verdict.voices import Voice
 
+# How far taking back an announcement speaks against what it announced.
+TAKEN_BACK = 0.5
 # A decision or a fact this firm overtakes what was said against it before.
 _FIRM = frozenset({"realised", "decided"})
+
+
+def disowning(readings: Sequence[Reading], groups: Sequence[InstrumentGroup]) -> list[Reading]:
+    """The readings, those that take back an instrument which speaks to the event turned against it.
+
+    That a letter was a mistake says nothing of the event by itself; of a letter that announced it,
+    it says that the announcement does not count.
+    """
+    speaking = {
+        r.statement.instrument for r in readings if _speaks(r) and r.topical >= LEAST_TOPICAL
+    }
+    told = {m for g in groups if speaking & set(g.members) for m in g.members}
+    out = []
+    for reading in readings:
+        takes_back = reading.statement.act == "retract" and reading.statement.instrument in told
+        if takes_back and reading.match.value is None:
+            topical = max(reading.topical, MATCHED)
+            reading = replace(reading, commitment="denied", lean=-TAKEN_BACK, topical=topical)
+        out.append(reading)
+    return out
+
+
+def _speaks(reading: Reading) -> bool:
+    speaker = reading.statement.speaker
+    return speaker is not None and speaker.kind == "document" and reading.lean > -LEAST_LEAN
 
 
 def settle(voices: Sequence[Voice], instruments: Sequence[InstrumentGroup]) -> tuple[Voice, ...]:

@@ -43,6 +43,8 @@ REPORT = 0.15
 FADE = 0.5
 # The logit of yes: a prior for events asked about, and what a full voice on either side moves.
 PRIOR, FOR, AGAINST = -0.6, 2.6, 2.6
+# Similarity and probability from which a passage without the predicate is about the event.
+CLOSE = 0.55
 # Sides whose best voices are as near as this, and both by those placed to know, are in dispute.
 COMPARABLE = 0.75
 
@@ -150,9 +152,17 @@ def _best(weighed: Sequence[Weighed], side: str) -> Weighed | None:
 def _merely(context: Sequence[Weighed]) -> Status | None:
     """The status that a threat or a proposal on the event gives where nothing firmer stands."""
     for name in ("threatened", "proposed"):
-        if any(w.voice.best.commitment == name and w.voice.best.topical >= 0.5 for w in context):
+        if any(w.voice.best.commitment == name and _on_the_event(w.voice.best) for w in context):
             return "threatened" if name == "threatened" else "proposed"
     return None
+
+
+def _on_the_event(reading: Reading) -> bool:
+    """Whether a reading that takes no side is about the very event, not just about its subject."""
+    if reading.match.value is not None:
+        return reading.topical >= LEAST_TOPICAL
+    close = reading.candidate.similarity >= CLOSE and reading.stance.discusses >= CLOSE
+    return close and reading.match.fits
 
 
 def _decide(

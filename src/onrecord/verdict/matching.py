@@ -1,0 +1,157 @@
+"""Whether a statement is about the very event asked about: its predicate and who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.links.positions import predicate_key
+from onrecord.links.text import content_words, words
+from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
+from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
+
+# What an instrument's statuses are asked as: "Was it signed?", "Is it binding?"
+_BINDING = "bind"
+_LEAST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A proposition prepared for matching."""
+
+    proposition: Proposition
+    keys: tuple[str, ...]
+    at_stake: Stakes
+
+    @classmethod
+    def of(cls, proposition: Proposition) -> Topic:
+        """The topic of `proposition`."""
+        keys = tuple(predicate_key(p.lower()) for p in proposition.predicate)
+        return cls(proposition, keys, stakes(proposition))
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What words of a document settle of an instrument: `keys` name the property asked for."""
+
+    doc: str
+    spans: tuple[Span, ...]
+    about: frozenset[str]
+    keys: frozenset[str]
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What of the topic a statement has; `value` is the matched event's factuality, if any."""
+
+    value: float | None
+    subject: bool
+    objects: bool
+
+    @property
+    def fits(self) -> bool:
+        """All who take part are there."""
+        return self.subject and self.objects
+
+
+def facts_of(instruments: Iterable[Instrument]) -> tuple[Fact, ...]:
+    """Bindingness and statuses of instruments, with the words that say so."""
+    out: list[Fact] = []
+    for instrument in instruments:
+        about = content_words(f"{instrument.kind} {instrument.title}")
+        if instrument.binding is not None and instrument.binding_evidence is not None:
+            value = 3.0 if instrument.binding else -3.0
+            spans = instrument.binding_evidence.spans
+            keys = frozenset({_BINDING, predicate_key("binding")})
+            out.append(Fact(instrument.doc, spans, about, keys, value))
+        for change in instrument.statuses:
+            keys = frozenset({predicate_key(change.status), predicate_key(_verb(change.status))})
+            out.append(Fact(change.doc, change.evidence.spans, about, keys, 3.0))
+    return tuple(out)
+
+
+def _verb(status: str) -> str:
+    """The verb of a status: `signed` → `sign`, `issued` → `issue`."""
+    return {"issued": "issue", "superseded": "supersede", "withdrawn": "withdraw"}.get(
+        status, status.removesuffix("ed")
+    )
+
+
+def match(statement: Statement, document: Document, topic: Topic, facts: Sequence[Fact]) -> Match:
+    """How `statement` matches `topic`."""
+    start, end = statement.sentence
+    who = statement.speaker.name if statement.speaker else ""
+    text = f"{statement.content.text} {document.text[start:end]} {who}"
+    subject, objects = _taking_part(text, document.title or "", statement, topic)
+    return Match(_value(statement, topic, facts), subject, objects)
+
+
+def _taking_part(text: str, title: str, statement: Statement, topic: Topic) -> tuple[bool, bool]:
+    stake = topic.at_stake
+    states, told = states_in(text), content_words(text)
+    wider_states, wider = states | states_in(title), told | content_words(title)
+    subject = bool(stake.agent_states & wider_states) or _any(stake.agent_names, wider)
+    subject = subject or not (stake.agent_states or stake.agent_names)
+    subject = subject or authority_of(statement.speaker, stake) == "decides"
+    wanted = stake.other_names - set(topic.proposition.predicate)
+    objects = bool(stake.other_states & states) or _any(wanted, told)
+    return subject, objects or not (stake.other_states or wanted)
+
+
+def _any(wanted: frozenset[str] | set[str], told: frozenset[str]) -> bool:
+    return any(
+        w in told or (len(w) > 5 and any(t.startswith(w[:-1]) for t in told)) for w in wanted
+    )
+
+
+def _value(statement: Statement, topic: Topic, facts: Sequence[Fact]) -> float | None:
+    """The source's commitment to the event asked about, None where it is not there."""
+    found = [f.value for f in facts if _settles(f, statement, topic)]
+    if found:
+        return min(found)
+    if _cue_matches(statement, topic):
+        return 3.0
+    keys = set(topic.keys[1:] or topic.keys)
+    matched = [e for e in statement.events if predicate_key(e.lemma.lower()) in keys]
+    if matched:
+        return max((_commitment(statement, e) for e in matched), key=abs)
+    if topic.proposition.aspect == "state" and keys & _keys(statement.content.text):
+        return statement.factuality
+    return None
+
+
+def _settles(fact: Fact, statement: Statement, topic: Topic) -> bool:
+    asked = content_words(topic.proposition.subject)
+    if fact.doc != statement.doc or not (fact.keys & set(topic.keys)) or not (fact.about & asked):
+        return False
+    spans = statement.content.spans
+    return any(s.start < e.end and e.start < s.end for s in spans for e in fact.spans)
+
+
+def _cue_matches(statement: Statement, topic: Topic) -> bool:
+    """Whether the question is about the act of saying, voting or threatening itself."""
+    if statement.cue is None or len(topic.keys) < 2 or "not" in words(statement.cue.text):
+        return False
+    key = topic.keys[0]
+    told = any(len(key) >= _LEAST_STEM - 1 and w.startswith(key) for w in words(statement.cue.text))
+    return told and bool(set(topic.keys[1:]) & _keys(statement.content.text))
+
+
+def _keys(text: str) -> set[str]:
+    return {predicate_key(stem) for word in words(text) for stem in (word, _base(word))}
+
+
+def _base(word: str) -> str:
+    """A verb without its commonest endings, a doubled consonant made one: `expelling` → `expel`."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
+            base = word.removesuffix(ending)
+            return base[:-1] if base[-1] == base[-2] and base[-1] not in "s" else base
+    return word
+
+
+def _commitment(statement: Statement, event: Event) -> float:
+    if statement.voice == "attributed" and event.speaker is not None:
+        return event.speaker
+    return event.author
