@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 from onrecord.factuality import commitment, cues, syntax
 from onrecord.factuality.tree import Tree
@@ -12,9 +12,6 @@ _REPORTING = words(
     """say tell state report add write insist explain reassure assure call describe note claim
     confirm acknowledge admit announce argue declare inform"""
 )
-
-# Reports within reports: each is walked again, so the depth is bounded.
-MAX_NESTING = 3
 
 
 def author_values(tree: Tree) -> dict[int, float]:
@@ -30,30 +27,38 @@ def author_values(tree: Tree) -> dict[int, float]:
 def reported(tree: Tree) -> tuple[dict[int, float], dict[int, str]]:
     """What clauses under reporting verbs say: their speakers' commitments and names, by token.
 
-    A stand-in for attributions that were not found; those found take its place.
+    A stand-in for attributions that were not found; those found take its place. A report within
+    a report belongs to the inner speaker alone, so each token is walked once.
     """
     values: dict[int, float] = {}
     named: dict[int, str] = {}
-    nested: Counter[int] = Counter()
-    for i, lemma in enumerate(tree.lemma):
-        denies = lemma in cues.DENIALS
-        if (lemma not in _REPORTING and not denies) or tree.pos[i] != "VERB":
-            continue
-        subject = tree.child(i, "nsubj")
-        clause = tree.child(i, "ccomp")
-        if subject is None or clause is None or syntax.negated(tree, i) < 0:
-            continue
-        if syntax.complement_kind(tree, clause) == "whether" or syntax.modal(tree, i):
-            continue
-        if nested[clause] >= MAX_NESTING:
-            continue
-        context = -3.0 if denies else 3.0
-        found = commitment.commitments(tree, clause, context, backshift=syntax.past(tree, i))
-        nested.update(found)
+    clauses = {clause: verb for verb, clause in _reports(tree)}
+    for clause, verb in clauses.items():
+        context = -3.0 if tree.lemma[verb] in cues.DENIALS else 3.0
+        found = commitment.commitments(
+            tree,
+            clause,
+            context,
+            backshift=syntax.past(tree, verb),
+            inside=lambda i: i not in clauses,
+        )
         values.update(found)
-        name = _noun_phrase(tree, subject)
-        named.update(dict.fromkeys(found, name))
+        subject = tree.child(verb, "nsubj")
+        if subject is not None:
+            named.update(dict.fromkeys(found, _noun_phrase(tree, subject)))
     return values, named
+
+
+def _reports(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Reporting verbs with a subject and what they report: pairs of verb and clause."""
+    for i, lemma in enumerate(tree.lemma):
+        if (lemma not in _REPORTING and lemma not in cues.DENIALS) or tree.pos[i] != "VERB":
+            continue
+        clause = tree.child(i, "ccomp")
+        if tree.child(i, "nsubj") is None or clause is None or syntax.negated(tree, i) < 0:
+            continue
+        if syntax.complement_kind(tree, clause) != "whether" and not syntax.modal(tree, i):
+            yield i, clause
 
 
 def _noun_phrase(tree: Tree, noun: int) -> str:

@@ -26,6 +26,8 @@ LEAST_LEAN = 0.2
 # How sure a statement with the predicate and all who take part is about the event, and how far the
 # model is trusted on one with some or none of those who take part.
 MATCHED, PARTLY, LITTLE = 0.9, 0.6, 0.25
+# Similarities of meaning from which the model alone is hardly, and fully, trusted.
+FAR, NEAR = 0.25, 0.6
 
 _BY_ACT: dict[Act, Commitment] = {
     "threaten": "threatened",
@@ -96,14 +98,16 @@ def read(
     if topic.proposition.negated:
         stance = Stance(stance.opposes, stance.favours, stance.discusses, stance.unrelated)
     found = match(statement, candidate.document, topic, facts)
-    topical, lean = _combine(stance, found, topic)
+    topical, lean = _combine(stance, found, topic, candidate.similarity)
     commitment = commitment_of(statement, found.value, lean)
     if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
         lean = max(lean, 0.0)
     return Reading(candidate, stance, found, commitment, lean, topical)
 
 
-def _combine(stance: Stance, found: Match, topic: Topic) -> tuple[float, float]:
+def _combine(
+    stance: Stance, found: Match, topic: Topic, similarity: float
+) -> tuple[float, float]:
     """`(topical, lean)`: the matched event says which way, the model where none is matched."""
     side = stance.favours - stance.opposes
     topical = 1.0 - stance.unrelated
@@ -112,6 +116,7 @@ def _combine(stance: Stance, found: Match, topic: Topic) -> tuple[float, float]:
     if found.value is not None:
         return topical, 0.5 * side + 0.5 * topical * found.value / 3.0
     trust = 1.0 if found.fits else PARTLY if found.subject or found.objects else LITTLE
+    trust *= min(1.0, max(LITTLE, (similarity - FAR) / (NEAR - FAR)))
     if topic.proposition.aspect == "state":
         trust *= PARTLY
     return topical * trust, side * trust

@@ -115,7 +115,9 @@ def _value(statement: Statement, topic: Topic, facts: Sequence[Fact]) -> float |
     keys = set(topic.keys[1:] or topic.keys)
     matched = [e for e in statement.events if predicate_key(e.lemma.lower()) in keys]
     if matched:
-        return max((_commitment(statement, e) for e in matched), key=abs)
+        value = max((_commitment(statement, e) for e in matched), key=abs)
+        # what is denied is denied outright, however softly its clause would read alone
+        return min(value, -2.0) if statement.act == "deny" and value <= 0 else value
     if topic.proposition.aspect == "state" and keys & _keys(statement.content.text):
         return statement.factuality
     return None

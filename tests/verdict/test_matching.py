@@ -1,0 +1,100 @@
+"""Matching: the event asked about, by its predicate, who takes part, and facts of instruments."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.types import (
+    Act,
+    Document,
+    Event,
+    Excerpt,
+    Instrument,
+    Proposition,
+    Span,
+    Speaker,
+    Statement,
+    StatusChange,
+)
+from onrecord.verdict.matching import Topic, facts_of, match
+
+CLOSING = Proposition("?", "?", "Norway", ("close",), ("its border",), "past")
+VOTING = Proposition("?", "?", "the council", ("vote", "expel"), ("the envoy",), "past")
+BINDING = Proposition("?", "?", "the motion", ("binding",), (), "state")
+SIGNED = Proposition("?", "?", "the motion", ("sign",), (), "past")
+
+
+def document(text: str, title: str | None = None) -> Document:
+    return Document("d", "d", text, (Span(0, len(text)),), title)
+
+
+def statement(
+    text: str,
+    *,
+    event: tuple[str, float] | None = None,
+    cue: str | None = None,
+    act: Act = "assert",
+    speaker: Speaker | None = None,
+) -> Statement:
+    whole = Span(0, len(text))
+    events = ()
+    if event:
+        at = text.index(event[0])
+        span = Span(at, at + len(event[0]))
+        events = (Event(span, event[0], event[0], event[1]),)
+    return Statement(
+        "s", "d", "author", None, None, Excerpt((whole,), cue) if cue else None,
+        Excerpt((whole,), text), whole, 0.9, speaker, act, None, events,
+    )  # fmt: skip
+
+
+def test_the_matched_events_factuality() -> None:
+    text = "Norway did not close its border."
+    found = match(statement(text, event=("close", -3.0)), document(text), Topic.of(CLOSING), ())
+    assert (found.value, found.fits) == (-3.0, True)
+
+
+def test_another_state_does_not_take_part() -> None:
+    text = "Chile decided to close its embassy."
+    found = match(statement(text, event=("close", 2.0)), document(text), Topic.of(CLOSING), ())
+    assert not found.subject
+    assert not found.fits
+
+
+def test_the_title_may_name_the_agent() -> None:
+    text = "It will close the border."
+    titled = document(text, "Norway tightens travel rules")
+    assert match(statement(text), titled, Topic.of(CLOSING), ()).subject
+
+
+def test_one_who_speaks_for_the_agent_stands_for_it() -> None:
+    text = "“We will close the border.”"
+    minister = Speaker("person:x", "Ida Lund", "person", "prime minister", "Norway", "named")
+    assert match(statement(text, speaker=minister), document(text), Topic.of(CLOSING), ()).subject
+
+
+@pytest.mark.parametrize(("cue", "value"), [("voted", 3.0), ("did not vote", None)])
+def test_a_question_about_the_act_of_voting(cue: str, value: float | None) -> None:
+    text = "in favour of expelling the envoy, the council said"
+    found = match(statement(text, cue=cue, act="vote"), document(text), Topic.of(VOTING), ())
+    assert found.value == value
+
+
+def test_a_soft_clause_under_a_denial_is_denied() -> None:
+    text = "Norway might close its border"
+    told = statement(text, event=("close", -0.5), act="deny")
+    assert match(told, document(text), Topic.of(CLOSING), ()).value == -2.0
+
+
+def test_facts_of_instruments_settle_questions_about_them() -> None:
+    text = "The non-binding motion was signed on Monday."
+    evidence = Excerpt((Span(4, 15),), text[4:15])
+    signed = Excerpt((Span(27, 33),), text[27:33])
+    motion = Instrument(
+        "i", "resolution", "the motion", "d", (Span(16, 22),),
+        (StatusChange("signed", None, signed, "d"),), False, evidence,
+    )  # fmt: skip
+    facts = facts_of([motion])
+    told = statement(text)
+    assert match(told, document(text), Topic.of(BINDING), facts).value == -3.0
+    assert match(told, document(text), Topic.of(SIGNED), facts).value == 3.0
