@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from spacy.language import Language
 
 from onrecord.types import (
     Act,
@@ -24,6 +27,10 @@ BINDING = Proposition("?", "?", "the motion", ("binding",), (), "state")
 SIGNED = Proposition("?", "?", "the motion", ("sign",), (), "past")
 
 
+def topic(proposition: Proposition, nlp: Language) -> Topic:
+    return Topic.of(proposition, nlp)
+
+
 def document(text: str, title: str | None = None) -> Document:
     return Document("d", "d", text, (Span(0, len(text)),), title)
 
@@ -37,7 +44,7 @@ def statement(
     speaker: Speaker | None = None,
 ) -> Statement:
     whole = Span(0, len(text))
-    events = ()
+    events: tuple[Event, ...] = ()
     if event:
         at = text.index(event[0])
         span = Span(at, at + len(event[0]))
@@ -48,45 +55,45 @@ def statement(
     )  # fmt: skip
 
 
-def test_the_matched_events_factuality() -> None:
+def test_the_matched_events_factuality(nlp: Language) -> None:
     text = "Norway did not close its border."
-    found = match(statement(text, event=("close", -3.0)), document(text), Topic.of(CLOSING), ())
+    found = match(statement(text, event=("close", -3.0)), document(text), topic(CLOSING, nlp), ())
     assert (found.value, found.fits) == (-3.0, True)
 
 
-def test_another_state_does_not_take_part() -> None:
+def test_another_state_does_not_take_part(nlp: Language) -> None:
     text = "Chile decided to close its embassy."
-    found = match(statement(text, event=("close", 2.0)), document(text), Topic.of(CLOSING), ())
+    found = match(statement(text, event=("close", 2.0)), document(text), topic(CLOSING, nlp), ())
     assert not found.subject
     assert not found.fits
 
 
-def test_the_title_may_name_the_agent() -> None:
+def test_the_title_may_name_the_agent(nlp: Language) -> None:
     text = "It will close the border."
     titled = document(text, "Norway tightens travel rules")
-    assert match(statement(text), titled, Topic.of(CLOSING), ()).subject
+    assert match(statement(text), titled, topic(CLOSING, nlp), ()).subject
 
 
-def test_one_who_speaks_for_the_agent_stands_for_it() -> None:
+def test_one_who_speaks_for_the_agent_stands_for_it(nlp: Language) -> None:
     text = "“We will close the border.”"
     minister = Speaker("person:x", "Ida Lund", "person", "prime minister", "Norway", "named")
-    assert match(statement(text, speaker=minister), document(text), Topic.of(CLOSING), ()).subject
+    assert match(statement(text, speaker=minister), document(text), topic(CLOSING, nlp), ()).subject
 
 
 @pytest.mark.parametrize(("cue", "value"), [("voted", 3.0), ("did not vote", None)])
-def test_a_question_about_the_act_of_voting(cue: str, value: float | None) -> None:
+def test_a_question_about_the_act_of_voting(nlp: Language, cue: str, value: float | None) -> None:
     text = "in favour of expelling the envoy, the council said"
-    found = match(statement(text, cue=cue, act="vote"), document(text), Topic.of(VOTING), ())
+    found = match(statement(text, cue=cue, act="vote"), document(text), topic(VOTING, nlp), ())
     assert found.value == value
 
 
-def test_a_soft_clause_under_a_denial_is_denied() -> None:
+def test_a_soft_clause_under_a_denial_is_denied(nlp: Language) -> None:
     text = "Norway might close its border"
     told = statement(text, event=("close", -0.5), act="deny")
-    assert match(told, document(text), Topic.of(CLOSING), ()).value == -2.0
+    assert match(told, document(text), topic(CLOSING, nlp), ()).value == -2.0
 
 
-def test_facts_of_instruments_settle_questions_about_them() -> None:
+def test_facts_of_instruments_settle_questions_about_them(nlp: Language) -> None:
     text = "The non-binding motion was signed on Monday."
     evidence = Excerpt((Span(4, 15),), text[4:15])
     signed = Excerpt((Span(27, 33),), text[27:33])
@@ -96,5 +103,21 @@ def test_facts_of_instruments_settle_questions_about_them() -> None:
     )  # fmt: skip
     facts = facts_of([motion])
     told = statement(text)
-    assert match(told, document(text), Topic.of(BINDING), facts).value == -3.0
-    assert match(told, document(text), Topic.of(SIGNED), facts).value == 3.0
+    assert match(told, document(text), topic(BINDING, nlp), facts).value == -3.0
+    assert match(told, document(text), topic(SIGNED, nlp), facts).value == 3.0
+
+
+def test_somebody_else_who_does_it_is_another_event(nlp: Language) -> None:
+    text = "Norway watched as Chile closed its border."
+    told = statement(text, event=("closed", 3.0))
+    told = replace(told, events=(replace(told.events[0], lemma="close"),))
+    found = match(told, document(text), topic(CLOSING, nlp), ())
+    assert (found.value, found.other) == (None, True)
+
+
+def test_another_year_is_another_event(nlp: Language) -> None:
+    asked = replace(CLOSING, text="Norway closed its border in 2014")
+    text = "Norway closed its border in 2009."
+    told = statement(text, event=("closed", 3.0))
+    told = replace(told, events=(replace(told.events[0], lemma="close"),))
+    assert match(told, document(text), topic(asked, nlp), ()).other

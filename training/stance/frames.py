@@ -373,10 +373,33 @@ FRAMES = (
 
 
 # Things, and what may be true of them: (for, its contrary).
-THINGS = ("the letter", "the report", "the memo", "the video", "the photograph", "the resolution",
-          "the vote", "the agreement", "the ruling", "the story", "the document", "the statement",
-          "the drug", "the strike")
-TRAITS = (("genuine", "fake"), ("binding", "non-binding"), ("legal", "illegal"),
-          ("safe", "dangerous"), ("a mistake", "intended"), ("a hoax", "real"),
-          ("official", "unofficial"), ("accurate", "false"), ("final", "only a draft"),
-          ("valid", "void"), ("true", "untrue"), ("a forgery", "authentic"))
+THINGS = (
+    "the letter",
+    "the report",
+    "the memo",
+    "the video",
+    "the photograph",
+    "the resolution",
+    "the vote",
+    "the agreement",
+    "the ruling",
+    "the story",
+    "the document",
+    "the statement",
+    "the drug",
+    "the strike",
+)
+TRAITS = (
+    ("genuine", "fake"),
+    ("binding", "non-binding"),
+    ("legal", "illegal"),
+    ("safe", "dangerous"),
+    ("a mistake", "intended"),
+    ("a hoax", "real"),
+    ("official", "unofficial"),
+    ("accurate", "false"),
+    ("final", "only a draft"),
+    ("valid", "void"),
+    ("true", "untrue"),
+    ("a forgery", "authentic"),
+)

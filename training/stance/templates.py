@@ -99,25 +99,59 @@ DISCUSS = (
     "{S} came close to {g}{t}.",
 )
 # The same without the agent, as in an official's own words
-FOR_BARE = ("“We have {n},” {w} said{t}.", "“We {p},” {w} said.", "{w} confirmed having {n}{t}.",
-            "“They have already {n},” {w} said.")
-PLANNED_BARE = ("“We will {b},” {w} said{t}.", "{w} announced plans to {b}{t}.",
-                "A letter signed by {w} said they were preparing to {b}.",
-                "The letter said they would be {g} in the coming weeks.")
-AGAINST_BARE = ("{w} said there were no plans to {b}.", "“We will not {b},” {w} said{t}.",
-                "“There are no plans to {b},” {w} told reporters.", "“We are not {g},” {w} said.",
-                "{w} has little intention of {g}.", "{w} reassured reporters: “no plans to {b}.”",
-                "{w} said no decision to {b} had been made.", "“We are not going to {b},” {w} said.")
-DISCUSS_BARE = ("{w} threatened to {b}{t}.", "{w} spoke of {g}{t}.", "{w} refused to say more.",
-                "{w} called for a vote on whether to {b}.", "{w} did not know what to make of it.")
-TRAIT_FOR = ("{w} called {S} {a}.", "{S} is {a}, {w} said{t}.", "“It was {a},” {w} said of {S}.",
-             "{S} was {a}.", "{w} told reporters that {S} was {a}, and should not have come out.",
-             "The {a} nature of {S} was confirmed by {w}.")
-TRAIT_AGAINST = ("{w} denied that {S} was {a}.", "{S} is not {a}, {w} said{t}.",
-                 "{S} is {c}, {w} said.", "{w} called {S} {c}.", "“It was {c},” {w} said of {S}.")
-TRAIT_DISCUSS = ("{w} was not sure what {S} was.", "{w} did not say whether {S} was {a}.",
-                 "{w} asked if {S} was {a}.", "{w} spoke of {S}{t}.", "We do not know what {S} is.",
-                 "{S} was discussed by {w}{t}.", "{w} welcomed {S}.")
+FOR_BARE = (
+    "“We have {n},” {w} said{t}.",
+    "“We {p},” {w} said.",
+    "{w} confirmed having {n}{t}.",
+    "“They have already {n},” {w} said.",
+)
+PLANNED_BARE = (
+    "“We will {b},” {w} said{t}.",
+    "{w} announced plans to {b}{t}.",
+    "A letter signed by {w} said they were preparing to {b}.",
+    "The letter said they would be {g} in the coming weeks.",
+)
+AGAINST_BARE = (
+    "{w} said there were no plans to {b}.",
+    "“We will not {b},” {w} said{t}.",
+    "“There are no plans to {b},” {w} told reporters.",
+    "“We are not {g},” {w} said.",
+    "{w} has little intention of {g}.",
+    "{w} reassured reporters: “no plans to {b}.”",
+    "{w} said no decision to {b} had been made.",
+    "“We are not going to {b},” {w} said.",
+)
+DISCUSS_BARE = (
+    "{w} threatened to {b}{t}.",
+    "{w} spoke of {g}{t}.",
+    "{w} refused to say more.",
+    "{w} called for a vote on whether to {b}.",
+    "{w} did not know what to make of it.",
+)
+TRAIT_FOR = (
+    "{w} called {S} {a}.",
+    "{S} is {a}, {w} said{t}.",
+    "“It was {a},” {w} said of {S}.",
+    "{S} was {a}.",
+    "{w} told reporters that {S} was {a}, and should not have come out.",
+    "The {a} nature of {S} was confirmed by {w}.",
+)
+TRAIT_AGAINST = (
+    "{w} denied that {S} was {a}.",
+    "{S} is not {a}, {w} said{t}.",
+    "{S} is {c}, {w} said.",
+    "{w} called {S} {c}.",
+    "“It was {c},” {w} said of {S}.",
+)
+TRAIT_DISCUSS = (
+    "{w} was not sure what {S} was.",
+    "{w} did not say whether {S} was {a}.",
+    "{w} asked if {S} was {a}.",
+    "{w} spoke of {S}{t}.",
+    "We do not know what {S} is.",
+    "{S} was discussed by {w}{t}.",
+    "{w} welcomed {S}.",
+)
 TRAIT_CLAIMS = ("{S} is {a}", "Is {S} {a}?", "Was {S} {a}?", "{S} was {a}")
 PAST = ("{S} {p}", "{S} has {n}", "Did {S} {b}?", "Has {S} {n}?")
 PRESENT = ("{S} is {g}", "Is {S} {g}?")
@@ -151,7 +185,13 @@ def _trait(rng: random.Random) -> Pair:
     """A pair about what a thing is."""
     thing, (first, second) = rng.choice(THINGS), rng.choice(TRAITS)
     asked, contrary = (first, second) if rng.random() < 0.7 else (second, first)
-    values = {"S": thing, "a": asked, "c": contrary, "w": rng.choice(SPEAKERS), "t": rng.choice(TAILS)}
+    values = {
+        "S": thing,
+        "a": asked,
+        "c": contrary,
+        "w": rng.choice(SPEAKERS),
+        "t": rng.choice(TAILS),
+    }
     label = rng.choice(("for", "against", "discuss"))
     patterns = {"for": TRAIT_FOR, "against": TRAIT_AGAINST, "discuss": TRAIT_DISCUSS}[label]
     return Pair(_fill(rng.choice(patterns), values), _fill(rng.choice(TRAIT_CLAIMS), values), label)

@@ -176,11 +176,19 @@ def _complement(tree: Tree, i: int, value: float, child: int) -> float:
         return value
     if kind == "to" and tree.lemma[i] == "be":
         return 2.0 * value / 3
-    found = syntax.embeds(tree, i, kind)
+    found = _of_subject(tree, i, child, kind) or syntax.embeds(tree, i, kind)
     if found is not None:
         return Signature(*found).under(value)
     # An unknown verb: finite clauses are mostly taken as said, infinitives as open.
     return {"to": 0.5, "ing": value, "that": max(1.5 * value / 3, 1.0), "np": value}.get(kind, 0.0)
+
+
+def _of_subject(tree: Tree, i: int, child: int, kind: str) -> tuple[float, float] | None:
+    """Signature for what stands before "is impossible" or "is inevitable", None for the rest."""
+    if not tree.dep[child].startswith(("csubj", "nsubj")):
+        return None
+    predicated = copular(tree, i)
+    return None if predicated is None else syntax.embeds(tree, predicated, kind)
 
 
 def _adverbial(
@@ -242,7 +250,7 @@ def _argument(tree: Tree, i: int, value: float, child: int, ground: float) -> fl
         return value
     if dep in ("nsubj", "nsubjpass"):
         passive = dep == "nsubjpass"
-        found = syntax.embeds(tree, i, "np") if passive else None
+        found = syntax.embeds(tree, i, "np") if passive else _of_subject(tree, i, child, "np")
         return Signature(*found).under(value) if found is not None else ground
     if tree.lemma[i] in LIGHT_VERBS | _EXISTENTIAL:
         return value

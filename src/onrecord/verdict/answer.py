@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.language import Language
 
@@ -26,6 +27,8 @@ RULES = "verdict-rules-1"
 # Voices shown; those that bear come before context.
 MOST_EVIDENCE = 12
 MOST_CONTEXT = 4
+# Sentences whose parse is kept while one question is answered.
+CACHED = 256
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Answerer:
         """The verdict on `question`; QuestionError where it is no yes/no question."""
         proposition = parse_question(question, self.nlp, as_of)
         candidates = retrieve(store, proposition, self.embedder, as_of)
-        topic = Topic.of(proposition)
+        topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp))
         instruments, groups = _instruments(store, candidates)
         facts = facts_of(instruments)
         readings = [read(c, topic, self.stance, facts) for c in candidates]

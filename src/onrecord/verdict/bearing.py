@@ -21,7 +21,7 @@ FACT, INTENDED, DENIED = 2.5, 1.0, -1.0
 # A statement less likely than this to be about the event at all is set aside.
 LEAST_TOPICAL = 0.35
 # A lean weaker than this takes no side.
-LEAST_LEAN = 0.2
+LEAST_LEAN = 0.3
 
 # How sure a statement with the predicate and all who take part is about the event, and how far the
 # model is trusted on one with some or none of those who take part.
@@ -105,12 +105,12 @@ def read(
     return Reading(candidate, stance, found, commitment, lean, topical)
 
 
-def _combine(
-    stance: Stance, found: Match, topic: Topic, similarity: float
-) -> tuple[float, float]:
+def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> tuple[float, float]:
     """`(topical, lean)`: the matched event says which way, the model where none is matched."""
     side = stance.favours - stance.opposes
     topical = 1.0 - stance.unrelated
+    if found.other:
+        return topical * PARTLY, side * LITTLE
     if found.value is not None and found.fits:
         return max(topical, MATCHED), 0.3 * side + 0.7 * found.value / 3.0
     if found.value is not None:
@@ -124,9 +124,9 @@ def _combine(
 
 def commitment_of(statement: Statement, value: float | None, lean: float) -> Commitment:
     """How far the statement goes, by its act, the matched event, and its wording."""
-    if statement.act in ("deny", "retract") or (value is not None and value <= DENIED):
-        return "denied"
-    if lean <= -LEAST_LEAN:
+    if statement.act in ("deny", "retract"):
+        return "realised" if lean >= LEAST_LEAN else "denied"
+    if lean <= -LEAST_LEAN or (value is not None and value <= DENIED):
         return "denied"
     if statement.act in _BY_ACT:
         return _BY_ACT[statement.act]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,12 @@ from onrecord.links.positions import predicate_key
 from onrecord.links.text import content_words, words
 from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
 from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
+from onrecord.verdict.roles import Parse, is_passive, roles_at
 
 # What an instrument's statuses are asked as: "Was it signed?", "Is it binding?"
 _BINDING = "bind"
 _LEAST_STEM = 4
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,17 @@ class Topic:
     proposition: Proposition
     keys: tuple[str, ...]
     at_stake: Stakes
+    passive: bool
+    years: frozenset[str]
+    parse: Parse
 
     @classmethod
-    def of(cls, proposition: Proposition) -> Topic:
-        """The topic of `proposition`."""
+    def of(cls, proposition: Proposition, parse: Parse) -> Topic:
+        """The topic of `proposition`; `parse` reads sentences in which an event matches."""
         keys = tuple(predicate_key(p.lower()) for p in proposition.predicate)
-        return cls(proposition, keys, stakes(proposition))
+        passive = is_passive(parse, proposition.text)
+        years = frozenset(_YEAR.findall(proposition.text))
+        return cls(proposition, keys, stakes(proposition), passive, years, parse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What of the topic a statement has; `value` is the matched event's factuality, if any."""
+    """What of the topic a statement has; `value` is the matched event's factuality, if any.
+
+    `other`: the predicate is there, but somebody else does it, or in another year.
+    """
 
     value: float | None
     subject: bool
     objects: bool
+    other: bool = False
 
     @property
     def fits(self) -> bool:
@@ -84,7 +96,17 @@ def match(statement: Statement, document: Document, topic: Topic, facts: Sequenc
     who = statement.speaker.name if statement.speaker else ""
     text = f"{statement.content.text} {document.text[start:end]} {who}"
     subject, objects = _taking_part(text, document.title or "", statement, topic)
-    return Match(_value(statement, topic, facts), subject, objects)
+    years = frozenset(_YEAR.findall(text))
+    if topic.years and years and not (topic.years & years):
+        return Match(None, subject, objects, other=True)
+    settled = _settled(statement, topic, facts)
+    if settled is not None:
+        return Match(settled, subject, objects)
+    matched = _matched(statement, topic)
+    mine = [e for e in matched if not _someone_else(e, statement, document, topic)]
+    if matched and not mine:
+        return Match(None, subject, objects, other=True)
+    return Match(_value(mine, statement, topic), subject, objects)
 
 
 def _taking_part(text: str, title: str, statement: Statement, topic: Topic) -> tuple[bool, bool]:
@@ -105,15 +127,48 @@ def _any(wanted: frozenset[str] | set[str], told: frozenset[str]) -> bool:
     )
 
 
-def _value(statement: Statement, topic: Topic, facts: Sequence[Fact]) -> float | None:
-    """The source's commitment to the event asked about, None where it is not there."""
+def _settled(statement: Statement, topic: Topic, facts: Sequence[Fact]) -> float | None:
+    """What a fact of an instrument, or the act of speaking itself, says of the question."""
     found = [f.value for f in facts if _settles(f, statement, topic)]
     if found:
         return min(found)
-    if _cue_matches(statement, topic):
-        return 3.0
+    return 3.0 if _cue_matches(statement, topic) else None
+
+
+def _matched(statement: Statement, topic: Topic) -> list[Event]:
     keys = set(topic.keys[1:] or topic.keys)
-    matched = [e for e in statement.events if predicate_key(e.lemma.lower()) in keys]
+    return [e for e in statement.events if predicate_key(e.lemma.lower()) in keys]
+
+
+def _someone_else(event: Event, statement: Statement, document: Document, topic: Topic) -> bool:
+    """Whether the sentence names another agent of the event, or another one it is done to."""
+    start, end = statement.sentence
+    doc = topic.parse(document.masked[start:end])
+    found = roles_at(doc, event.span.start - start)
+    if found is None:
+        return False
+    stake = topic.at_stake
+    if topic.passive:
+        return _differs(found.patient, stake.agent_states, stake.agent_names)
+    if _differs(found.agent, stake.agent_states, stake.agent_names):
+        return authority_of(statement.speaker, stake) != "decides"
+    return _differs(found.patient, stake.other_states, stake.other_names)
+
+
+def _differs(phrase: str | None, states: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a named phrase has nothing of those at stake; a description could be anybody."""
+    if phrase is None or not (states or names):
+        return False
+    told = states_in(phrase)
+    if told & states or _any(names, content_words(phrase)):
+        return False
+    # a person or a body may act for a state, so that only another state differs from one
+    return bool(told) if states else any(word[:1].isupper() for word in phrase.split())
+
+
+def _value(matched: Sequence[Event], statement: Statement, topic: Topic) -> float | None:
+    """The source's commitment to the event asked about, None where it is not there."""
+    keys = set(topic.keys[1:] or topic.keys)
     if matched:
         value = max((_commitment(statement, e) for e in matched), key=abs)
         # what is denied is denied outright, however softly its clause would read alone

@@ -8,11 +8,13 @@ from dataclasses import replace
 from onrecord.links.instruments import InstrumentGroup, disavowals
 from onrecord.links.times import days, said
 from onrecord.verdict.authority import same_actor
-from onrecord.verdict.bearing import LEAST_LEAN, LEAST_TOPICAL, MATCHED, Reading
+from onrecord.verdict.bearing import FACT, LEAST_LEAN, LEAST_TOPICAL, MATCHED, Reading
 from onrecord.verdict.voices import Voice
 
 # How far taking back an announcement speaks against what it announced.
 TAKEN_BACK = 0.5
+# The lean from which a report tells an event plainly.
+PLAIN = 0.6
 # A decision or a fact this firm overtakes what was said against it before.
 _FIRM = frozenset({"realised", "decided"})
 
@@ -92,6 +94,16 @@ def _after(later: Voice, earlier: Voice) -> bool:
     return one is not None and other is not None and one[0] > other[1]
 
 
+def _made_known(later: Voice) -> bool:
+    """A decision or deed told by one who decides, or told plainly as fact of the very event."""
+    reading = later.best
+    if reading.commitment in _FIRM and later.authority == "decides":
+        return True
+    value = reading.match.value
+    told = value is not None and value >= FACT and reading.match.fits and reading.lean >= PLAIN
+    return told and reading.commitment == "realised" and later.authority != "unnamed"
+
+
 def _overtaken(voice: Voice, later: Voice) -> str:
     """Why `later` takes the place of `voice`, or nothing where it does not."""
     mine, theirs = voice.best, later.best
@@ -102,6 +114,6 @@ def _overtaken(voice: Voice, later: Voice) -> str:
     who = theirs.statement.speaker
     if later.authority == "decides" and same_actor(mine.statement.speaker, who):
         return f"{who.name if who else 'the same source'} later took the opposite position"
-    if theirs.commitment in _FIRM and theirs.lean > 0 and later.authority == "decides":
+    if theirs.lean > 0 and _made_known(later):
         return f"overtaken by what {who.name if who else 'a later report'} made known later"
     return ""

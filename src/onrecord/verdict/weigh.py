@@ -42,7 +42,13 @@ REPORT = 0.15
 # The second voice on a side counts this much of the first, the third of the second, and so on.
 FADE = 0.5
 # The logit of yes: a prior for events asked about, and what a full voice on either side moves.
-PRIOR, FOR, AGAINST = -0.6, 2.6, 2.6
+PRIOR, FOR, AGAINST = -1.2, 2.4, 2.2
+# Verbs for what is done by deciding it; the deed that it is about may come later.
+_DECISION_VERBS = """
+postpone delay defer cancel suspend reschedule abandon scrap shelve approve authorise authorize
+adopt ratify ban prohibit legalise legalize appoint nominate select recognise recognize extend
+"""
+DECISIONS = frozenset(_DECISION_VERBS.split())
 # Similarity and probability from which a passage without the predicate is about the event.
 CLOSE = 0.55
 # Sides whose best voices are as near as this, and both by those placed to know, are in dispute.
@@ -194,12 +200,21 @@ def _disputed(favour: Weighed, oppose: Weighed) -> bool:
 def _yes(favour: Weighed, proposition: Proposition) -> tuple[Answer, Status]:
     commitment = favour.voice.best.commitment
     if commitment == "decided":
-        return ("yes" if proposition.aspect == "future" else "not_yet"), "decided"
+        return (
+            "yes" if _is_decision(proposition) or proposition.aspect == "future" else "not_yet"
+        ), "decided"
     if commitment == "planned":
         return ("yes" if proposition.aspect == "future" else "not_yet"), "planned"
     if commitment == "rumoured":
         return "unknown", "rumoured"
+    if _is_decision(proposition):
+        return "yes", "decided"
     return "yes", "under_way" if proposition.aspect == "present" else "happened"
+
+
+def _is_decision(proposition: Proposition) -> bool:
+    """Whether what is asked is itself a decision: whoever has taken it has done it."""
+    return bool(proposition.predicate) and proposition.predicate[0] in DECISIONS
 
 
 def _short_of_yes(favour: Weighed) -> tuple[Answer, Status]:
