@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,4 +44,4 @@ def test_windows_cover_all_pieces(count: int, size: int, overlap: int) -> None:
     ranges = list(windows(count, size, overlap))
     assert {i for s, e in ranges for i in range(s, e)} == set(range(count))
     assert all(e - s <= size for s, e in ranges)
-    assert all(b[0] <= a[1] - overlap for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(b[0] <= a[1] - overlap for a, b in pairwise(ranges))

@@ -28,6 +28,8 @@ _WHY = {
 }
 _DENIED_BY_DECIDERS = "Those who would decide it deny it."
 _QUOTED = 140
+# A voice far lighter than the heaviest stays in the list of evidence and out of the summary.
+WORTH_SAYING = 0.4
 
 
 def headline(judgement: Judgement, evidence: Sequence[Evidence], outlook: Sequence[str]) -> str:
@@ -54,7 +56,8 @@ def summary(judgement: Judgement, evidence: Sequence[Evidence], proposition: Pro
         first, second = second, first
     standing = [e for e in evidence if e.standing == "stands"]
     for side in (first, second):
-        told = [e for e in standing if e.bears == side][:2]
+        told = [e for e in standing if e.bears == side]
+        told = [e for e in told[:2] if e.weight >= WORTH_SAYING * standing[0].weight]
         out += [_sentence(e) for e in told]
     fallen = [e for e in evidence if e.standing != "stands" and e.bears != "context"][:1]
     out += [f"{_who(e)}’s words no longer count ({e.why}) [{e.n}]." for e in fallen]
@@ -69,15 +72,10 @@ def _who(evidence: Evidence) -> str:
 
 
 def _sentence(evidence: Evidence) -> str:
-    quote = clip(evidence.quote, _QUOTED)
+    """The words as they stand in the text: no quotation mark is added to what is not quoted."""
+    quote = clip(evidence.quote, _QUOTED).rstrip(" ,;:")
     reports = f", in {evidence.reports} reports" if evidence.reports > 1 else ""
-    return f"{_who(evidence)}: {marked(quote)}{reports} [{evidence.n}]."
-
-
-def marked(quote: str) -> str:
-    """`quote` between quotation marks, its own doubled marks left inside as single ones."""
-    inner = quote.strip().strip('“”"').replace("“", "‘").replace("”", "’").replace('"', "'")
-    return f"“{inner}”"
+    return f"{_who(evidence)}: {quote}{reports} [{evidence.n}]."
 
 
 def clip(text: str, size: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.types import Evidence, Proposition, Statement
 from onrecord.verdict.bearing import Reading
-from onrecord.verdict.explain import clip, marked
+from onrecord.verdict.explain import clip
 from onrecord.verdict.weigh import Judgement, Weighed
 
 MOST = 4
@@ -20,7 +20,7 @@ def outlook(readings: Sequence[Reading], numbers: dict[str, int]) -> tuple[str, 
         if statement.id not in numbers or not _looks_ahead(statement):
             continue
         who = statement.speaker.name if statement.speaker else "the author"
-        out.append(f"{who}: {marked(clip(statement.content.text, 160))} [{numbers[statement.id]}]")
+        out.append(f"{who}: {clip(statement.content.text, 160)} [{numbers[statement.id]}]")
     return tuple(dict.fromkeys(out))[:MOST]
 
 
@@ -47,7 +47,7 @@ def would_change(
     for weighed_voice in weighed:
         condition = weighed_voice.voice.best.statement.condition
         if condition is not None:
-            out.append(f"If it comes to this: {marked(clip(condition.text, 120))}.")
+            out.append(f"Whether it comes to this: {clip(condition.text, 120)}.")
     fallen = [e for e in evidence if e.standing != "stands" and e.bears == "for"]
     out += [f"A signed or re-issued version of what [{e.n}] rests on." for e in fallen[:1]]
     return tuple(dict.fromkeys(out))[:MOST]
