@@ -28,6 +28,7 @@ def voice(
     topical: float = 0.9,
     reports: int = 1,
     number: int = 1,
+    value: float | None = None,
 ) -> Voice:
     text = "The plant has closed."
     document = Document(
@@ -39,7 +40,7 @@ def voice(
     )  # fmt: skip
     candidate = Candidate(statement, document, 0.8, 0.8)
     stance = Stance(max(lean, 0.0), max(-lean, 0.0), 0.0, 1 - topical)
-    reading = Reading(candidate, stance, Match(None, True, True), commitment, lean, topical)
+    reading = Reading(candidate, stance, Match(value, True, True), commitment, lean, topical)
     return Voice(reading, (reading,), reports, authority)
 
 
@@ -56,8 +57,8 @@ def answer(*voices: Voice, proposition: Proposition = PROPOSITION) -> tuple[str,
         ((voice(0.9, "decided"),), ("not_yet", "decided")),
         ((voice(0.7, "planned"),), ("not_yet", "planned")),
         ((voice(-0.9, "denied"),), ("no", "denied")),
-        ((voice(0.1, "threatened"),), ("no", "threatened")),
-        ((voice(0.1, "proposed"),), ("no", "proposed")),
+        ((voice(0.1, "threatened", value=0.0),), ("no", "threatened")),
+        ((voice(0.1, "proposed", value=0.0),), ("no", "proposed")),
         ((voice(0.3, "rumoured", "unnamed"),), ("unknown", "rumoured")),
         ((voice(0.9, "realised"), voice(-0.9, "denied", number=2)), ("disputed", "rumoured")),
         ((voice(0.5, "planned", "unnamed"), voice(-0.9, "denied", number=2)), ("no", "denied")),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.factuality import syntax
-from onrecord.factuality.lexicon import Signature, signature
+from onrecord.factuality.lexicon import ENACTING, Signature, signature
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 
@@ -86,6 +86,9 @@ def speaker_context(tree: Tree, cue: Cue | None, root: int) -> float:
     kind = syntax.complement_kind(tree, root)
     if kind == "whether":
         return 0.0
+    if "vote" in cue.keys and tree.lemma[root] in ENACTING:
+        # a body that votes to pass a thing has passed it
+        return -3.0 if cue.negated else 3.0
     if kind in ("to", "ing", "np"):
         return _open_complement(cue, kind)
     for key in cue.keys:

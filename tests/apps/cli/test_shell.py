@@ -114,7 +114,7 @@ def test_ctrl_c_in_a_process() -> None:
         assert running.stdout is not None
         assert running.stdout.readline().startswith(b'{"doc":"first"')
         running.send_signal(signal.SIGINT)
-        rest, said = running.communicate(timeout=30)
+        rest, said = running.communicate(timeout=120)
     assert running.returncode == 130
     assert rest == b""
     assert b"Traceback" not in said
@@ -152,7 +152,7 @@ def test_progress_is_for_a_terminal_only() -> None:
     with subprocess.Popen(
         [*FAKE, "add", "bridge.txt", "bad.txt"], stdout=subprocess.PIPE, stderr=theirs, cwd=ROOT
     ) as running:
-        data, _ = running.communicate(timeout=30)
+        data, _ = running.communicate(timeout=120)
     os.close(theirs)
     shown = os.read(ours, 1 << 16).decode()
     os.close(ours)
