@@ -2,7 +2,7 @@
 
 >>> import onrecord
 >>> with onrecord.open("sqlite:///record.db") as record:      # doctest: +SKIP
-...     list(record.add([onrecord.read("article.txt")]))
+...     record.add([onrecord.read("article.txt")])
 ...     verdict = record.ask("Is the US leaving Iraq?", as_of="2020-01-07")
 """
 

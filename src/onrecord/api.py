@@ -48,16 +48,13 @@ class Record:
             self._answerer = _answerer(self.pipeline)
         return self._answerer
 
-    def add(
-        self,
-        documents: Iterable[Document | Failure],
-        progress: Callable[[int], None] | None = None,
-    ) -> Iterator[AddResult]:
+    def add(self, documents: Iterable[Document | Failure]) -> tuple[AddResult, ...]:
         """Add what is new, one result for each input; each document is kept whole or not at all."""
-        for item in documents:
-            yield self._add(item)
-            if progress is not None:
-                progress(1)
+        return tuple(self.adding(documents))
+
+    def adding(self, documents: Iterable[Document | Failure]) -> Iterator[AddResult]:
+        """The same one by one, as the results are asked for: for archives, and for progress."""
+        return map(self._add, documents)
 
     def _add(self, item: Document | Failure) -> AddResult:
         if isinstance(item, Failure):

@@ -31,7 +31,7 @@ def extraction(document: Document, pipeline: Pipeline) -> Extraction:
 @pytest.fixture(scope="module")
 def record(document: Document, pipeline: Pipeline) -> Iterator[Record]:
     with open_record(None, pipeline) as opened:
-        list(opened.add([document]))
+        opened.add([document])
         yield opened
 
 

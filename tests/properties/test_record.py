@@ -37,13 +37,13 @@ def empty(pipeline: Pipeline) -> Iterator[Record]:
 
 
 def ask(record: Record, documents: Sequence[Document], as_of: str | None = None) -> str:
-    list(record.add(documents))
+    record.add(documents)
     return dumps(verdict_to_json(record.ask(QUESTION, as_of)))
 
 
 def test_adding_twice_changes_nothing(empty: Record, documents: list[Document]) -> None:
     before = ask(empty, documents)
-    again = list(empty.add(documents))
+    again = empty.add(documents)
     assert [r.outcome for r in again] == ["unchanged"] * 3
     assert dumps(verdict_to_json(empty.ask(QUESTION))) == before
 
@@ -66,7 +66,7 @@ def test_as_of_uses_nothing_published_later(pipeline: Pipeline, documents: list[
 
 
 def test_copies_of_one_story_are_one_report(empty: Record, documents: list[Document]) -> None:
-    list(empty.add(documents[:2]))
+    empty.add(documents[:2])
     verdict = empty.ask(QUESTION)
     assert verdict.evidence
     assert {e.reports for e in verdict.evidence} == {1}
@@ -75,7 +75,7 @@ def test_copies_of_one_story_are_one_report(empty: Record, documents: list[Docum
 def test_every_number_cited_is_evidence(empty: Record, documents: list[Document]) -> None:
     import re
 
-    list(empty.add(documents))
+    empty.add(documents)
     verdict = empty.ask(QUESTION)
     cited = {int(n) for n in re.findall(r"\[(\d+)\]", verdict.summary)}
     assert cited

@@ -49,6 +49,8 @@ postpone delay defer cancel suspend reschedule abandon scrap shelve approve auth
 adopt ratify ban prohibit legalise legalize appoint nominate select recognise recognize extend
 """
 DECISIONS = frozenset(_DECISION_VERBS.split())
+# A passage without the predicate asked about must affirm it as clearly as this.
+LEAST_TOLD = 0.4
 # Similarity and probability from which a passage without the predicate is about the event.
 CLOSE = 0.55
 # Sides whose best voices are as near as this, and both by those placed to know, are in dispute.
@@ -98,6 +100,8 @@ def _bears(reading: Reading) -> Bearing:
     if reading.topical < LEAST_TOPICAL or abs(reading.lean) < LEAST_LEAN:
         return "context"
     if reading.commitment in ("threatened", "proposed"):
+        return "context"
+    if reading.match.value is None and 0 < reading.lean < LEAST_TOLD:
         return "context"
     return "for" if reading.lean > 0 else "against"
 

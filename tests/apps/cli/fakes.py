@@ -49,7 +49,7 @@ class FakeRecord:
     names: list[str] = field(default_factory=list)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
 
-    def add(self, documents: Iterable[Document | Failure]) -> Iterator[AddResult]:
+    def adding(self, documents: Iterable[Document | Failure]) -> Iterator[AddResult]:
         for item in documents:
             if isinstance(item, Failure):
                 yield AddResult(item.name, "failed", 0, item)

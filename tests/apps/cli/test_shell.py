@@ -110,6 +110,8 @@ def test_ctrl_c_in_a_process() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=ROOT,
+        # a job in a shell's background inherits a deaf ear for this signal
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as running:
         assert running.stdout is not None
         assert running.stdout.readline().startswith(b'{"doc":"first"')

@@ -100,7 +100,7 @@ def take_in(
         return None, summary
     record = begin()
     with progress("adding") as advance:
-        for result in record.add(documents):
+        for result in record.adding(documents):
             summary.count(result)
             advance(1)
     return record, summary
