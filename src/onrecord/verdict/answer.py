@@ -19,7 +19,7 @@ from onrecord.verdict.outlook import outlook, would_change
 from onrecord.verdict.question import parse_question
 from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
-from onrecord.verdict.standing import disowning, settle
+from onrecord.verdict.standing import disowning, settle, spoken_by
 from onrecord.verdict.voices import gather
 from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
 
@@ -51,6 +51,7 @@ class Answerer:
         candidates = retrieve(store, proposition, self.embedder, as_of)
         topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp))
         instruments, groups = _instruments(store, candidates)
+        candidates = tuple(spoken_by(c, instruments) for c in candidates)
         facts = facts_of(instruments)
         readings = [read(c, topic, self.stance, facts) for c in candidates]
         readings = [r for r in disowning(readings, groups) if r.topical >= LEAST_TOPICAL]

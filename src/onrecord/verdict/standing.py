@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from onrecord.links.instruments import InstrumentGroup, disavowals
 from onrecord.links.times import days, said
+from onrecord.types import Instrument, Speaker
 from onrecord.verdict.authority import same_actor
 from onrecord.verdict.bearing import FACT, LEAST_LEAN, LEAST_TOPICAL, MATCHED, Reading
+from onrecord.verdict.retrieve import Candidate
 from onrecord.verdict.voices import Voice
 
 # How far taking back an announcement speaks against what it announced.
@@ -17,6 +19,23 @@ TAKEN_BACK = 0.5
 PLAIN = 0.6
 # A decision or a fact this firm overtakes what was said against it before.
 _FIRM = frozenset({"realised", "decided"})
+
+
+def spoken_by(candidate: Candidate, instruments: Sequence[Instrument]) -> Candidate:
+    """The candidate, an attribution without a source given to the instrument in its sentence."""
+    statement = candidate.statement
+    if statement.voice != "attributed" or statement.source is not None or statement.speaker:
+        return candidate
+    start, end = statement.sentence
+    for found in instruments:
+        if found.doc == statement.doc and any(start <= m.start < end for m in found.mentions):
+            name, house = found.title, found.issuer
+            speaker = Speaker(
+                f"document:{found.id}", name, "document", None, house, "named in its sentence"
+            )
+            owned = replace(statement, speaker=speaker, instrument=found.id)
+            return replace(candidate, statement=owned)
+    return candidate
 
 
 def disowning(readings: Sequence[Reading], groups: Sequence[InstrumentGroup]) -> list[Reading]:
@@ -74,7 +93,10 @@ def _disavowed(
     for group in instruments:
         if statement.instrument not in group.members:
             continue
-        taken_back = disavowals(group, affiliations)
+        # by its own side first; who else may take a thing back is not yet told apart
+        taken_back = disavowals(group, affiliations) or [
+            s for s in group.statuses if s.status in ("disavowed", "withdrawn")
+        ]
         if taken_back:
             change = taken_back[0]
             by = f" by {change.by}" if change.by else ""

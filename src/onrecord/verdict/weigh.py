@@ -183,6 +183,8 @@ def _decide(
     merely: Status | None,
     proposition: Proposition,
 ) -> tuple[Answer, Status]:
+    if favour is None and oppose is None and _taken_back(weighed):
+        return "no", "withdrawn"
     if favour is None and oppose is None:
         return ("no", merely) if merely else ("unknown", "none")
     if favour is not None and oppose is not None and _disputed(favour, oppose):
@@ -230,13 +232,18 @@ def _short_of_yes(favour: Weighed) -> tuple[Answer, Status]:
 
 
 def _status_of_no(weighed: Sequence[Weighed], merely: Status | None) -> Status:
-    if any(w.bears == "for" and w.voice.standing in ("disavowed", "retracted") for w in weighed):
+    if _taken_back(weighed):
         against = _best(weighed, "against")
         if against is None or against.voice.authority != "decides":
             return "withdrawn"
     if merely is not None and not _denied_by_decider(weighed):
         return merely
     return "denied"
+
+
+def _taken_back(weighed: Sequence[Weighed]) -> bool:
+    """Whether something that spoke for the event was disavowed or retracted."""
+    return any(w.bears == "for" and w.voice.standing in ("disavowed", "retracted") for w in weighed)
 
 
 def _denied_by_decider(weighed: Sequence[Weighed]) -> bool:
