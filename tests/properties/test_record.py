@@ -58,8 +58,7 @@ def test_the_order_of_adding_does_not_matter(
 
 def test_as_of_uses_nothing_published_later(pipeline: Pipeline, documents: list[Document]) -> None:
     with open_record(None, pipeline) as record:
-        early = ask(record, documents, "2021-03-31")
-        assert "later" not in early.split('"versions"')[0].split('"doc":')
+        record.add(documents)
         verdict = record.ask(QUESTION, "2021-03-31")
         assert {e.doc for e in verdict.evidence} <= {"first", "copy"}
         assert "later" in {e.doc for e in record.ask(QUESTION, "2021-04-30").evidence}

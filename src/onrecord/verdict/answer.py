@@ -83,7 +83,7 @@ class Answerer:
             p_yes=judgement.p_yes,
             confidence=judgement.confidence,
             headline=headline(judgement, evidence, ahead),
-            summary=summary(judgement, evidence, proposition),
+            summary=summary(judgement, evidence),
             evidence=evidence,
             instruments=_views(groups, shown),
             outlook=ahead,

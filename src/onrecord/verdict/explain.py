@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.types import Evidence, Proposition
+from onrecord.types import Evidence
 from onrecord.verdict.weigh import Judgement
 
 _HEAD = {
@@ -46,7 +46,7 @@ def headline(judgement: Judgement, evidence: Sequence[Evidence], outlook: Sequen
     return f"{head} {why}"
 
 
-def summary(judgement: Judgement, evidence: Sequence[Evidence], proposition: Proposition) -> str:
+def summary(judgement: Judgement, evidence: Sequence[Evidence]) -> str:
     """Two to four sentences, each ending in the numbers of what it rests on."""
     if not evidence:
         return "Nothing on record bears on the question."
