@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,13 @@ class Pipeline:
         """All that `document` yields; OnrecordError where it cannot be used."""
         from onrecord.extract.statements import build_statements
 
-        parse = self.parser(document)
-        attributions = self.attributor(document)
+        self.parser.check(document)
+        # the parser computes on one core and holds the interpreter, the model does neither:
+        # side by side they take little longer than the slower of the two
+        with ThreadPoolExecutor(1) as beside:
+            reading = beside.submit(self.attributor, document)
+            parse = self.parser(document)
+            attributions = reading.result()
         models = {"attribution": self.attributor.version}
         statements = build_statements(document, parse, attributions, models)
         statements, instruments = self.committer(document, parse, statements)

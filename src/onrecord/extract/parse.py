@@ -70,12 +70,16 @@ class SpacyParser:
         """spaCy's and its model's versions."""
         return f"spacy-{version('spacy')}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
 
-    def __call__(self, document: Document) -> Doc:
-        """The parse; InputError for a text too long to be one article."""
-        text = document.masked
-        if len(text) > MAX_CHARACTERS:
+    def check(self, document: Document) -> None:
+        """InputError for a text too long to be one article."""
+        size = len(document.text)
+        if size > MAX_CHARACTERS:
             raise InputError(
                 document.name,
-                f"{len(text):,} characters are too many for one article; split it into articles",
+                f"{size:,} characters are too many for one article; split it into articles",
             )
-        return self.nlp(text)
+
+    def __call__(self, document: Document) -> Doc:
+        """The parse; InputError for a text too long to be one article."""
+        self.check(document)
+        return self.nlp(document.masked)
