@@ -8,10 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
+
+from training.onnx_pack import move_out, part, save_packed, wanted
 
 
 def export_int8(
@@ -22,10 +25,48 @@ def export_int8(
     quantize: bool = True,
     inputs: tuple[str, ...] = ("ids", "mask"),
 ) -> None:
-    """Write `model`, called on `(ids, mask)` of shape (batch, pieces), to `path`.
+    """Write `model`, called on `(ids, mask)` of shape (batch, pieces), to `path`."""
+    proto = quantized(model, outputs, inputs, quantize)
+    stamp(proto, settings)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(proto, str(path))
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
-    The version in the metadata is the hash of the weights, so that a verdict can name them.
-    """
+
+def export_packed(
+    model: nn.Module,
+    settings: dict[str, dict[str, Any]],
+    folder: Path,
+    name: str,
+    inputs: tuple[str, ...],
+) -> None:
+    """Write `name-OUTPUT.onnx` for each output that `settings` names, and their `name.npz`."""
+    proto = quantized(model, tuple(settings), inputs, True)
+    arrays = move_out(proto)
+    graphs = {f"{name}-{output}": part(proto, list(inputs), output) for output in settings}
+    for title, graph in graphs.items():
+        arrays[f"{title}|names"] = np.array(wanted(graph))
+    save_packed(folder / f"{name}.npz", arrays)
+    digest = hashlib.sha256((folder / f"{name}.npz").read_bytes()).hexdigest()
+    for own, (title, graph) in zip(settings.values(), graphs.items(), strict=True):
+        stamp(graph, {**own, "weights": digest})
+        onnx.save(graph, str(folder / f"{title}.onnx"))
+    for path in sorted(folder.glob(f"{name}*")):
+        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def stamp(proto: onnx.ModelProto, settings: dict[str, Any]) -> None:
+    """Put `settings` into the metadata, with the hash of all as version: a verdict names it."""
+    digest = hashlib.sha256(proto.SerializeToString())
+    digest.update(json.dumps(settings, sort_keys=True).encode())
+    stored = json.dumps({"version": digest.hexdigest()[:8], **settings}, sort_keys=True)
+    onnx.helper.set_model_props(proto, {"onrecord": stored})
+
+
+def quantized(
+    model: nn.Module, outputs: tuple[str, ...], inputs: tuple[str, ...], quantize: bool
+) -> onnx.ModelProto:
+    """The module as an ONNX graph, its matrices in int8 where `quantize`."""
     model.eval()
     sample = tuple(torch.ones(2, 16, dtype=torch.long) for _ in inputs)
     axes = {name: {0: "batch", 1: "pieces"} for name in inputs}
@@ -43,23 +84,15 @@ def export_int8(
                 opset_version=17,
                 dynamo=False,
             )
+        if not quantize:
+            return onnx.load(str(full))
         target = Path(folder) / "int8.onnx"
-        if quantize:
-            quantize_dynamic(
-                str(full),
-                str(target),
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-                extra_options={"MatMulConstBOnly": True},
-            )
-        else:
-            target = full
-        proto = onnx.load(str(target))
-        digest = hashlib.sha256(proto.SerializeToString())
-        digest.update(json.dumps(settings, sort_keys=True).encode())
-        stored = json.dumps({"version": digest.hexdigest()[:8], **settings}, sort_keys=True)
-        onnx.helper.set_model_props(proto, {"onrecord": stored})
-        path.parent.mkdir(parents=True, exist_ok=True)
-        onnx.save(proto, str(path))
-    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+        quantize_dynamic(
+            str(full),
+            str(target),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+        return onnx.load(str(target))

@@ -45,3 +45,12 @@ def test_windows_cover_all_pieces(count: int, size: int, overlap: int) -> None:
     assert {i for s, e in ranges for i in range(s, e)} == set(range(count))
     assert all(e - s <= size for s, e in ranges)
     assert all(b[0] <= a[1] - overlap for a, b in pairwise(ranges))
+
+
+def test_shapes_tell_what_an_uncased_vocabulary_hides(tokenizer: Tokenizer) -> None:
+    pieces = encode('NATO said: "Nobody left" today', tokenizer)
+    found = dict(zip(pieces.starts.tolist(), pieces.shapes.tolist(), strict=True))
+    # capitals 2, capitalised 1; inside a quotation 3 more, after white space 6 more
+    assert [found[0], found[5], found[9]] == [2 + 6, 6, 0]
+    assert [found[11], found[12], found[19]] == [3 + 6, 1 + 3, 3 + 6]
+    assert found[25] == 6

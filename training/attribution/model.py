@@ -1,23 +1,21 @@
-"""The attribution network: an encoder, a CRF over source/cue/content tags, biaffine links."""
+"""The attribution network: an encoder over word pieces and their shapes, a CRF over role tags."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoModel
+
+from onrecord.extract.encoding import SHAPES
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-LINK_SIZE = 64
-DISTANCES = 13  # signed logarithmic buckets of the distance in pieces
-
-
-def distance_bucket(delta: Tensor) -> Tensor:
-    """Signed log2 bucket in [0, DISTANCES) of a distance in pieces."""
-    magnitude = torch.log2(delta.abs().float().clamp(min=1)).floor().clamp(max=5).long() + 1
-    magnitude = torch.where(delta == 0, torch.zeros_like(magnitude), magnitude)
-    return DISTANCES // 2 + torch.sign(delta) * magnitude
+# MPNet's vocabulary is BERT's, four special pieces before it and one behind: shipped models share
+# BERT's tokenizer, so its rows are put in BERT's order, the special ones where BERT has its own.
+MPNET_SHIFT = 4
+MPNET_SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 
 
 class Crf(nn.Module):
@@ -42,32 +40,69 @@ class Crf(nn.Module):
         return (torch.logsumexp(alpha, dim=1) - gold).sum() / mask.sum()
 
 
-class AttributionModel(nn.Module):
-    """Pieces to tag emissions and to the four projections that score links."""
+class Head(nn.Module):
+    """One layer's vectors to tag scores, with the CRF that was trained on them."""
 
-    def __init__(self, encoder: Path) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(
+        self.tagger = nn.Sequential(
+            nn.Dropout(0.1),
+            nn.Linear(width, 384),
+            nn.GELU(),
+            nn.Dropout(0.1),
+            nn.Linear(384, len(LABELS)),
+        )
+        self.crf = Crf(len(LABELS))
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """`(b, t, width)` to emissions `(b, t, 7)`."""
+        scores: Tensor = self.tagger(hidden)
+        return scores
+
+
+class AttributionModel(nn.Module):
+    """An encoder's first `layers` layers, with heads on the last and, for speed, on `early`."""
+
+    def __init__(self, encoder: Path, layers: int, early: int) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
             str(encoder),
             add_pooling_layer=False,
-            attn_implementation="sdpa",
             attention_probs_dropout_prob=0.0,
             hidden_dropout_prob=0.0,
         )
+        stack = self.encoder.encoder.layer
+        self.encoder.encoder.layer = stack[:layers]
+        self.early = early
+        words = self.encoder.get_input_embeddings()
+        if self.encoder.config.model_type == "mpnet":
+            words = reordered(words, encoder)
+            self.encoder.embeddings.word_embeddings = None
+        self.words = words
         width = self.encoder.config.hidden_size
-        self.dropout = nn.Dropout(0.1)
-        self.tagger = nn.Sequential(
-            nn.Linear(width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(LABELS))
-        )
-        self.crf = Crf(len(LABELS))
-        # cue asks for its source; content asks for its cue
-        self.links = nn.Linear(width, 4 * LINK_SIZE)
-        self.source_bias = nn.Parameter(torch.zeros(DISTANCES))
-        self.content_bias = nn.Parameter(torch.zeros(DISTANCES))
-        self.no_source = nn.Parameter(torch.zeros(1))
+        self.shapes = nn.Embedding(SHAPES, width)
+        nn.init.zeros_(self.shapes.weight)
+        self.full, self.fast = Head(width), Head(width)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """`(b, t)` pieces to emissions `(b, t, 7)` and link projections `(b, t, 256)`."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
-        return self.tagger(hidden), self.links(hidden)
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, the early head's last."""
+        states = self.encoder(
+            inputs_embeds=self.words(ids) + self.shapes(shapes),
+            attention_mask=mask,
+            output_hidden_states=True,
+        ).hidden_states
+        return self.full(states[-1]), self.fast(states[self.early])
+
+
+def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:
+    """MPNet's word vectors in the order of BERT's vocabulary."""
+    vocabulary = json.loads((encoder / "tokenizer.json").read_text())["model"]["vocab"]
+    # the file lists a few pieces twice; ids count, and those of BERT's own are contiguous
+    count = max(vocabulary.values()) - MPNET_SHIFT
+    weight = words.weight.detach()[MPNET_SHIFT : MPNET_SHIFT + count].clone()
+    for bert, mpnet in MPNET_SPECIAL.items():
+        weight[BERT_SPECIAL[bert]] = words.weight.detach()[vocabulary[mpnet]]
+    return nn.Embedding.from_pretrained(weight, freeze=False)
+
+
+BERT_SPECIAL = {"[PAD]": 0, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}

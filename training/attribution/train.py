@@ -1,6 +1,7 @@
 """Train the attribution model on PolNeAR: data in, a checkpoint out.
 
-python -m training.attribution.train --data polnear/train --encoder MODEL_DIR --out model.pt
+python -m training.attribution.train --data polnear/train --encoder MODEL_DIR \\
+    --tokenizer tokenizer.json --out model.pt
 """
 
 from __future__ import annotations
@@ -14,29 +15,37 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.extract.encoding import Pieces, encode, load_tokenizer
-from training.attribution.model import (
-    LABELS,
-    LINK_SIZE,
-    AttributionModel,
-    distance_bucket,
-)
+from training.attribution.model import BERT_SPECIAL, LABELS, AttributionModel
 from training.polnear import Gold, load
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 CURLY = str.maketrans("\"'", "”’")
+EARLY_SHARE = 0.25  # weight of the early head's loss beside the last layer's
+
+
+def perturbed(text: str, rng: random.Random) -> str:
+    """`text`, at times with other quotation marks or in lower case; its length never changes."""
+    draw = rng.random()
+    if draw < 0.15:
+        text = text.translate(STRAIGHT)
+    elif draw < 0.2:
+        text = text.translate(CURLY)
+    if rng.random() < 0.05:
+        lower = text.lower()
+        text = lower if len(lower) == len(text) else text
+    return text
 
 
 @dataclass
 class Example:
-    """A text as pieces, tags and links; a link is (asking piece, answering piece or -1)."""
+    """A text as pieces and their tags."""
 
     pieces: Pieces
     tags: np.ndarray
-    source_links: list[tuple[int, int]]
-    content_links: list[tuple[int, int]]
 
 
 def first_last(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
@@ -46,28 +55,19 @@ def first_last(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def prepare(gold: Gold, text: str, tokenizer: object) -> Example:
-    """Tags and links of one annotated text; a piece in two spans keeps the first."""
-    pieces = encode(text, tokenizer)  # type: ignore[arg-type]
+def prepare(gold: Gold, text: str, tokenizer: Tokenizer) -> Example:
+    """Tags of one annotated text; a piece in two spans keeps the first."""
+    pieces = encode(text, tokenizer)
     tags = np.zeros(len(pieces), dtype=np.int64)
-    sources: list[tuple[int, int]] = []
-    contents: list[tuple[int, int]] = []
     for statement in gold.statements:
-        where: dict[str, list[tuple[int, int]]] = {}
         for role, spans in statement.items():
-            found = [first_last(pieces, s, e) for s, e in spans]
-            where[role] = [f for f in found if f]
             begin = LABELS.index(f"B-{role}")
-            for s, e in where[role]:
-                if not tags[s:e].any():
-                    tags[s:e] = begin + 1
-                    tags[s] = begin
-        if not where["cue"]:
-            continue
-        cue = where["cue"][0][0]
-        sources.append((cue, where["source"][0][0] if where["source"] else -1))
-        contents += [(s, cue) for s, _ in where["content"]]
-    return Example(pieces, tags, sources, contents)
+            for start, end in spans:
+                found = first_last(pieces, start, end)
+                if found and not tags[slice(*found)].any():
+                    tags[slice(*found)] = begin + 1
+                    tags[found[0]] = begin
+    return Example(pieces, tags)
 
 
 def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]]:
@@ -81,58 +81,11 @@ def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]
     return [(s, e) for s, e in spans if e - s > 8]
 
 
-def link_loss(
-    links: Tensor,
-    rows: list[tuple[int, list[int], int]],
-    bias: Tensor,
-    none: Tensor | None,
-    ask: int,
-    answer: int,
-) -> Tensor:
-    """Cross-entropy of each asking piece over its candidate answers in one window."""
-    total = links.new_zeros(())
-    for asking, candidates, right in rows:
-        query = links[asking, ask * LINK_SIZE : (ask + 1) * LINK_SIZE]
-        keys = links[candidates, answer * LINK_SIZE : (answer + 1) * LINK_SIZE]
-        delta = torch.tensor(candidates) - asking
-        scores = keys @ query / LINK_SIZE**0.5 + bias[distance_bucket(delta)]
-        if none is not None:
-            scores = torch.cat([scores, none])
-        total = total + nn.functional.cross_entropy(scores[None], torch.tensor([right]))
-    return total
-
-
-def window_links(example: Example, s: int, e: int) -> tuple[list, list]:
-    """The link decisions that one window can see, in window coordinates (1 for [CLS])."""
-
-    def inside(piece: int) -> bool:
-        return s <= piece < e
-
-    tags = example.tags[s:e]
-    cue_at = [int(i) + 1 for i in np.flatnonzero(tags == LABELS.index("B-cue"))]
-    source_at = [int(i) + 1 for i in np.flatnonzero(tags == LABELS.index("B-source"))]
-    source_rows, content_rows = [], []
-    for cue, source in example.source_links:
-        if not inside(cue) or (source >= 0 and not inside(source)):
-            continue
-        target = source - s + 1
-        if source >= 0 and target in source_at:
-            source_rows.append((cue - s + 1, source_at, source_at.index(target)))
-        elif source < 0 and source_at:
-            source_rows.append((cue - s + 1, source_at, len(source_at)))
-    for content, cue in example.content_links:
-        if inside(content) and inside(cue) and len(cue_at) > 1 and cue - s + 1 in cue_at:
-            content_rows.append((content - s + 1, cue_at, cue_at.index(cue - s + 1)))
-    return source_rows, content_rows
-
-
 class Batches:
     """Random windows over all texts, an annotator and a style of quotation marks drawn for each."""
 
-    def __init__(self, data: Path, encoder: Path, size: int, batch: int, seed: int) -> None:
-        self.tokenizer = load_tokenizer(encoder / "tokenizer.json")
-        names = ("CLS", "SEP", "MASK")
-        self.cls, self.sep, self.hidden = (self.tokenizer.token_to_id(f"[{n}]") for n in names)
+    def __init__(self, data: Path, tokenizer: Path, size: int, batch: int, seed: int) -> None:
+        self.tokenizer = load_tokenizer(tokenizer)
         self.golds = list(load(data).values())
         self.size, self.batch = size, batch
         self.rng = random.Random(seed)
@@ -146,62 +99,54 @@ class Batches:
         rows = []
         for options in self.golds:
             gold = self.rng.choice(options)
-            text, draw = gold.text, self.rng.random()
-            if draw < 0.15:
-                text = text.translate(STRAIGHT)
-            elif draw < 0.2:
-                text = text.translate(CURLY)
+            text = perturbed(gold.text, self.rng)
             example = prepare(gold, text, self.tokenizer)
             rows += [(example, s, e) for s, e in cut(example, self.size, self.rng)]
         self.rng.shuffle(rows)
         for k in range(0, len(rows) - self.batch + 1, self.batch):
             yield rows[k : k + self.batch]
 
-    def tensors(self, batch: list[tuple[Example, int, int]]) -> tuple[Tensor, Tensor, Tensor]:
-        """Piece ids, mask and tags, each (b, t); some pieces are hidden."""
+    def tensors(self, batch: list[tuple[Example, int, int]]) -> tuple[Tensor, ...]:
+        """Piece ids, shapes, mask and tags, each (b, t); some pieces are hidden."""
         width = max(e - s for _, s, e in batch) + 2
-        ids = torch.zeros(len(batch), width, dtype=torch.long)
-        mask = torch.zeros(len(batch), width, dtype=torch.long)
-        tags = torch.zeros(len(batch), width, dtype=torch.long)
+        ids, shapes, mask, tags = torch.zeros(4, len(batch), width, dtype=torch.long)
+        cls, sep, hidden = (BERT_SPECIAL[f"[{name}]"] for name in ("CLS", "SEP", "MASK"))
         for b, (example, s, e) in enumerate(batch):
             n = e - s
-            ids[b, 0], ids[b, n + 1] = self.cls, self.sep
+            ids[b, 0], ids[b, n + 1] = cls, sep
             ids[b, 1 : n + 1] = torch.from_numpy(example.pieces.ids[s:e])
+            shapes[b, 1 : n + 1] = torch.from_numpy(example.pieces.shapes[s:e])
             tags[b, 1 : n + 1] = torch.from_numpy(example.tags[s:e])
             mask[b, : n + 2] = 1
         # hiding a few pieces stands in for dropout, which is slow on a CPU
-        drawn = (torch.rand(ids.shape) < 0.06) & (ids != self.cls) & (ids != self.sep)
-        return torch.where(drawn & (mask == 1), torch.full_like(ids, self.hidden), ids), mask, tags
+        drawn = (torch.rand(ids.shape) < 0.06) & (ids != cls) & (ids != sep) & (mask == 1)
+        return torch.where(drawn, torch.full_like(ids, hidden), ids), shapes, mask, tags
 
 
-def loss_of(
-    model: AttributionModel, batches: Batches, batch: list[tuple[Example, int, int]], bf16: bool
-) -> Tensor:
-    """The CRF's loss, and a tenth of the mean loss of link decisions."""
-    ids, mask, tags = batches.tensors(batch)
+def loss_of(model: AttributionModel, tensors: tuple[Tensor, ...], bf16: bool) -> Tensor:
+    """The CRF's loss on the last layer, and a part of the early head's."""
+    ids, shapes, mask, tags = tensors
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        emissions, links = model(ids, mask)
-    emissions, links = emissions.float(), links.float()
-    decisions, extra = 0, emissions.new_zeros(())
-    for b, (example, s, e) in enumerate(batch):
-        source_rows, content_rows = window_links(example, s, e)
-        none = model.no_source
-        extra = extra + link_loss(links[b], source_rows, model.source_bias, none, 0, 1)
-        extra = extra + link_loss(links[b], content_rows, model.content_bias, None, 2, 3)
-        decisions += len(source_rows) + len(content_rows)
-    return model.crf(emissions, tags, mask.bool()) + 0.1 * extra / max(1, decisions)
+        full, fast = model(ids, shapes, mask)
+    last: Tensor = model.full.crf(full.float(), tags, mask.bool())
+    early: Tensor = model.fast.crf(fast.float(), tags, mask.bool())
+    return last + EARLY_SHARE * early
 
 
-def optimizer_for(model: AttributionModel, lr: float) -> torch.optim.AdamW:
-    """AdamW: decay on the encoder's matrices alone, a higher rate for the heads."""
-    body = list(model.encoder.named_parameters())
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+def optimizer_for(model: AttributionModel, lr: float, decay: float) -> torch.optim.AdamW:
+    """AdamW: the rate falls by `decay` a layer downwards; the heads have a rate of their own."""
+    layers = len(model.encoder.encoder.layer)
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        if name.startswith(("full.", "fast.", "shapes.")):
+            rate = 1e-3
+        else:
+            depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
+            rate = lr * decay ** (layers - depth)
+        shrink = 0.01 if parameter.ndim > 1 and rate != 1e-3 else 0.0
+        groups.setdefault((rate, shrink), []).append(parameter)
     return torch.optim.AdamW(
-        [
-            {"params": [p for _, p in body if p.ndim > 1], "lr": lr, "weight_decay": 0.01},
-            {"params": [p for _, p in body if p.ndim <= 1], "lr": lr, "weight_decay": 0.0},
-            {"params": heads, "lr": 1e-3, "weight_decay": 0.0},
-        ]
+        [{"params": p, "lr": rate, "weight_decay": w} for (rate, w), p in groups.items()]
     )
 
 
@@ -218,21 +163,22 @@ def absorb(average: dict[str, Tensor], model: nn.Module) -> None:
 def train(args: argparse.Namespace) -> None:
     """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
     torch.manual_seed(args.seed)
-    batches = Batches(args.data, args.encoder, args.size, args.batch, args.seed)
-    model = AttributionModel(args.encoder)
-    optimizer = optimizer_for(model, args.lr)
+    batches = Batches(args.data, args.tokenizer, args.size, args.batch, args.seed)
+    model = AttributionModel(args.encoder, args.layers, args.early)
+    optimizer = optimizer_for(model, args.lr, args.decay)
     per_epoch = batches.pieces() / (args.size - 2) / args.batch * 1.1
     steps = max(1, round(args.epochs * per_epoch))
     warm = max(1, steps // 16)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
     )
+    print(f"{batches.pieces()} pieces, {steps} steps", flush=True)
     average: dict[str, Tensor] = {}
     step, began, running = 0, time.time(), 0.0
     model.train()
     while step < steps:
         for batch in batches.epoch():
-            loss = loss_of(model, batches, batch, args.bf16)
+            loss = loss_of(model, batches.tensors(batch), args.bf16)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -243,10 +189,12 @@ def train(args: argparse.Namespace) -> None:
             if step > steps * 2 // 3:
                 absorb(average, model)
             running += float(loss.detach())
-            if step % 50 == 0:
+            if step % 25 == 0:
                 rate = (time.time() - began) / step
-                print(f"step {step}/{steps} loss {running / 50:.4f} {rate:.2f} s/step", flush=True)
+                print(f"step {step}/{steps} loss {running / 25:.4f} {rate:.2f} s/step", flush=True)
                 running = 0.0
+            if step % 200 == 0:
+                torch.save(average or model.state_dict(), args.out)
             if step == steps:
                 break
     torch.save(average or model.state_dict(), args.out)
@@ -257,10 +205,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=float, default=6)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--lr", type=float, default=1.5e-4)
+    parser.add_argument("--tokenizer", type=Path, required=True, help="BERT's tokenizer.json")
+    parser.add_argument("--layers", type=int, default=8, help="how many layers to keep")
+    parser.add_argument("--early", type=int, default=3, help="the layer of the fast head")
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--batch", type=int, default=11)
+    parser.add_argument("--size", type=int, default=384)
+    parser.add_argument("--lr", type=float, default=1e-4)
+    parser.add_argument("--decay", type=float, default=0.93, help="of the rate, a layer downwards")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bf16", action="store_true")
     train(parser.parse_args())

@@ -16,7 +16,7 @@ from onrecord.extract.session import Model
 from onrecord.types import Attribution, Document, Span
 
 OVERLAP = 96
-BATCH = 8
+BATCH = 4
 
 
 class OnnxAttributor:
@@ -25,6 +25,8 @@ class OnnxAttributor:
     def __init__(self, model: Model, tokenizer: Tokenizer) -> None:
         self._model = model
         self._tokenizer = tokenizer
+        # the shipped weights know pieces alone; those of today's recipe know their shapes too
+        self._shaped = "shapes" in model.inputs
         settings = model.settings
         self._labels: list[str] = settings["labels"]
         self._size: int = settings["size"]
@@ -80,13 +82,18 @@ class OnnxAttributor:
     def _run(self, pieces: Pieces, batch: list[tuple[int, int]]) -> NDArray[np.float32]:
         width = max(end - start for start, end in batch) + 2
         ids = np.zeros((len(batch), width), dtype=np.int64)
+        shapes = np.zeros((len(batch), width), dtype=np.int64)
         mask = np.zeros((len(batch), width), dtype=np.int64)
         for row, (start, end) in enumerate(batch):
             size = end - start
             ids[row, 0], ids[row, size + 1] = self._cls, self._sep
             ids[row, 1 : size + 1] = pieces.ids[start:end]
+            shapes[row, 1 : size + 1] = pieces.shapes[start:end]
             mask[row, : size + 2] = 1
-        return self._model.run(ids=ids, mask=mask)[0]
+        inputs = {"ids": ids, "mask": mask}
+        if self._shaped:
+            inputs["shapes"] = shapes
+        return self._model.run(**inputs)[0]
 
 
 def _place(text: str, pieces: Pieces, span: PieceSpan) -> Span:

@@ -11,17 +11,23 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
+from onrecord.extract.quotes import quotations
 
 # A line break carries meaning in news (paragraphs, captions, transcripts) and word-piece
 # vocabularies drop it; one of BERT's reserved pieces stands for it.
 BREAK_PIECE = "[unused1]"
+# Shapes of a piece: lower, Capitalised or ALL CAPITALS, times inside a quotation or not, times
+# after white space or not. An uncased vocabulary hides the first and the last from the encoder.
+SHAPES = 12
+_QUOTED, _SPACED = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The word pieces of one text: `ids` (n,), and their code-point spans `starts`, `ends` (n,)."""
+    """Word pieces of one text: `ids`, `shapes`, code points from `starts` to `ends`, each (n,)."""
 
     ids: NDArray[np.int64]
+    shapes: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
@@ -64,7 +70,23 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
         ids.append(break_id)
         spans.append((end, end))
     bounds = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
-    return Pieces(np.asarray(ids, dtype=np.int64), bounds[:, 0], bounds[:, 1])
+    starts, ends = bounds[:, 0], bounds[:, 1]
+    return Pieces(np.asarray(ids, dtype=np.int64), shapes(text, starts, ends), starts, ends)
+
+
+def shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The shape, in [0, SHAPES), of each piece of `text`."""
+    quoted = np.zeros(len(text) + 1, dtype=np.int64)
+    for quotation in quotations(text):
+        quoted[quotation.start : quotation.end] = _QUOTED
+    out = np.zeros(len(starts), dtype=np.int64)
+    for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        piece = text[start:end]
+        if piece[:1].isupper():
+            out[i] = 2 if len(piece) > 1 and piece.isupper() else 1
+        if start == 0 or text[start - 1].isspace():
+            out[i] += _SPACED
+    return out + quoted[starts]
 
 
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -16,6 +17,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.extract.encoding import load_tokenizer
+from onrecord.extract.packing import entry, unpack
 
 ASSETS = "assets"
 TOKENIZER = "tokenizer.json"
@@ -34,6 +36,11 @@ class Model:
         """Name and content version, such as `attribution-1a2b3c4d`."""
         return f"{self.name}-{self.settings['version']}"
 
+    @cached_property
+    def inputs(self) -> frozenset[str]:
+        """The names that `run` takes."""
+        return frozenset(i.name for i in self.session.get_inputs())
+
     def run(self, **inputs: NDArray[np.int64]) -> list[NDArray[np.float32]]:
         """The model's outputs for named int64 inputs, in the order that it declares."""
         return [np.asarray(o) for o in self.session.run(None, inputs)]
@@ -45,6 +52,9 @@ def load_model(name: str, threads: int = 0) -> Model:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    names, weights = _packed_weights(name)
+    # the options keep no reference of their own: `weights` must outlive the session's making
+    options.add_external_initializers(names, weights)
     resource = files("onrecord.extract").joinpath(ASSETS, f"{name}.onnx")
     with as_file(resource) as path:
         if not Path(path).is_file():
@@ -57,6 +67,21 @@ def load_model(name: str, threads: int = 0) -> Model:
     if stored is None:
         raise ModelError(name, "this file is not a model of onrecord's")
     return Model(name, session, json.loads(stored))
+
+
+def _packed_weights(name: str) -> tuple[list[str], list[ort.OrtValue]]:
+    """The matrices that graph `name` takes from a packed file, which graphs of one model share."""
+    resource = files("onrecord.extract").joinpath(ASSETS, f"{name.partition('-')[0]}.npz")
+    with as_file(resource) as path:
+        if not Path(path).is_file():
+            return [], []
+        try:
+            with np.load(path, allow_pickle=False) as arrays:
+                names = [str(n) for n in arrays[f"{name}|names"]]
+                matrices = [unpack(entry(arrays, n)) for n in names]
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            raise ModelError(path.name, f"damaged ({error}); install onrecord again") from error
+    return names, [ort.OrtValue.ortvalue_from_numpy(m) for m in matrices]
 
 
 def shipped_tokenizer() -> Tokenizer:
