@@ -104,10 +104,11 @@ def actor_id(name: str, kind: ActorKind, entity: Entity | None = None) -> str:
 def _paragraphs(parse: Doc, mentions: Sequence[Mention]) -> list[int]:
     """The number of line breaks before each mention."""
     out: list[int] = []
+    text = parse.text  # spaCy joins it anew each time
     count, at = 0, 0
     for m in mentions:
         idx = parse[m.start].idx
-        count += parse.text.count("\n", at, idx)
+        count += text.count("\n", at, idx)
         at = idx
         out.append(count)
     return out
