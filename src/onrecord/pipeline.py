@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -37,9 +38,11 @@ class Pipeline:
         from onrecord.identity.stage import Identifier as RuleIdentifier
 
         tokenizer = shipped_tokenizer()
+        # one core is left to the parser, which works beside the tagger
+        beside = threads or max(1, (os.cpu_count() or 2) - 1)
         return cls(
             SpacyParser(load_pipeline()),
-            OnnxAttributor(load_model("attribution", threads), tokenizer),
+            OnnxAttributor(load_model("attribution", beside), tokenizer),
             RuleCommitter(),
             RuleIdentifier(),
             Embedder(load_model("embedding", threads), tokenizer),
