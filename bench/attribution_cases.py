@@ -74,7 +74,10 @@ def read_cases(path: Path = CASES) -> Iterator[Case]:
         grade, bar, marked = line.partition(" | ")
         if not bar or grade not in GRADES:
             raise ValueError(f"{path.name}:{number}: begin with {', '.join(GRADES)} and ' | '")
-        yield Case(number, grade, *parse(marked))
+        try:
+            yield Case(number, grade, *parse(marked))
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{number}: {error}") from error
 
 
 def is_right(case: Case, found: Iterable[Triple]) -> bool:

@@ -22,11 +22,10 @@ def export_int8(
     outputs: tuple[str, ...],
     settings: dict[str, Any],
     path: Path,
-    quantize: bool = True,
     inputs: tuple[str, ...] = ("ids", "mask"),
 ) -> None:
     """Write `model`, called on `(ids, mask)` of shape (batch, pieces), to `path`."""
-    proto = quantized(model, outputs, inputs, quantize)
+    proto = quantized(model, outputs, inputs)
     stamp(proto, settings)
     path.parent.mkdir(parents=True, exist_ok=True)
     onnx.save(proto, str(path))
@@ -41,7 +40,7 @@ def export_packed(
     inputs: tuple[str, ...],
 ) -> None:
     """Write `name-OUTPUT.onnx` for each output that `settings` names, and their `name.npz`."""
-    proto = quantized(model, tuple(settings), inputs, True)
+    proto = quantized(model, tuple(settings), inputs)
     arrays = move_out(proto)
     graphs = {f"{name}-{output}": part(proto, list(inputs), output) for output in settings}
     for title, graph in graphs.items():
@@ -64,9 +63,9 @@ def stamp(proto: onnx.ModelProto, settings: dict[str, Any]) -> None:
 
 
 def quantized(
-    model: nn.Module, outputs: tuple[str, ...], inputs: tuple[str, ...], quantize: bool
+    model: nn.Module, outputs: tuple[str, ...], inputs: tuple[str, ...]
 ) -> onnx.ModelProto:
-    """The module as an ONNX graph, its matrices in int8 where `quantize`."""
+    """The module as an ONNX graph with its matrices in eight bits."""
     model.eval()
     sample = tuple(torch.ones(2, 16, dtype=torch.long) for _ in inputs)
     axes = {name: {0: "batch", 1: "pieces"} for name in inputs}
@@ -84,8 +83,6 @@ def quantized(
                 opset_version=17,
                 dynamo=False,
             )
-        if not quantize:
-            return onnx.load(str(full))
         target = Path(folder) / "int8.onnx"
         quantize_dynamic(
             str(full),

@@ -52,4 +52,4 @@ def wanted(model: onnx.ModelProto) -> list[str]:
 
 def save_packed(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
     """Write the arrays as an uncompressed .npz, which NumPy reads without pickles."""
-    np.savez(path, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+    np.savez(path, **arrays)  # type: ignore[arg-type]

@@ -64,8 +64,8 @@ class Pipeline:
         from onrecord.extract.statements import build_statements
 
         self.parser.check(document)
-        # the parser computes on one core and holds the interpreter, the model does neither:
-        # side by side they take little longer than the slower of the two
+        # the parser holds the interpreter and computes on one core; the tagger's model runs
+        # outside the interpreter, on the others
         with ThreadPoolExecutor(1) as beside:
             reading = beside.submit(self.attributor, document)
             parse = self.parser(document)

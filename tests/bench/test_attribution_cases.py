@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,12 @@ def test_marks_become_spans_and_leave_the_text() -> None:
 def test_marks_that_do_not_pair_are_refused(marked: str) -> None:
     with pytest.raises(ValueError, match="mark"):
         parse(marked)
+
+
+def test_a_malformed_line_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cases.txt").write_text("# head\nstrong | [s Ann said\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"cases\.txt:2: a mark is never closed"):
+        list(read_cases(tmp_path / "cases.txt"))
 
 
 def test_there_are_enough_cases_of_each_kind() -> None:

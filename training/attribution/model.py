@@ -14,6 +14,7 @@ from onrecord.extract.encoding import SHAPES
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # MPNet's vocabulary is BERT's, four special pieces before it and one behind: shipped models share
 # BERT's tokenizer, so its rows are put in BERT's order, the special ones where BERT has its own.
+BERT_SPECIAL = {"[PAD]": 0, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}
 MPNET_SHIFT = 4
 MPNET_SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 
@@ -103,6 +104,3 @@ def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:
     for bert, mpnet in MPNET_SPECIAL.items():
         weight[BERT_SPECIAL[bert]] = words.weight.detach()[vocabulary[mpnet]]
     return nn.Embedding.from_pretrained(weight, freeze=False)
-
-
-BERT_SPECIAL = {"[PAD]": 0, "[CLS]": 101, "[SEP]": 102, "[MASK]": 103}

@@ -18,12 +18,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from onrecord.extract.encoding import Pieces, encode, load_tokenizer
+from onrecord.extract.encoding import Pieces, encode, load_tokenizer, shapes
 from training.attribution.model import BERT_SPECIAL, LABELS, AttributionModel
 from training.polnear import Gold, load
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 CURLY = str.maketrans("\"'", "”’")
+HEAD_RATE = 1e-3  # what starts from nothing learns faster than the encoder
 EARLY_SHARE = 0.25  # weight of the early head's loss beside the last layer's
 
 
@@ -42,9 +43,10 @@ def perturbed(text: str, rng: random.Random) -> str:
 
 @dataclass
 class Example:
-    """A text as pieces and their tags."""
+    """A text as pieces, their shapes and their tags."""
 
     pieces: Pieces
+    shapes: np.ndarray
     tags: np.ndarray
 
 
@@ -67,7 +69,7 @@ def prepare(gold: Gold, text: str, tokenizer: Tokenizer) -> Example:
                 if found and not tags[slice(*found)].any():
                     tags[slice(*found)] = begin + 1
                     tags[found[0]] = begin
-    return Example(pieces, tags)
+    return Example(pieces, shapes(text, pieces), tags)
 
 
 def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]]:
@@ -109,25 +111,25 @@ class Batches:
     def tensors(self, batch: list[tuple[Example, int, int]]) -> tuple[Tensor, ...]:
         """Piece ids, shapes, mask and tags, each (b, t); some pieces are hidden."""
         width = max(e - s for _, s, e in batch) + 2
-        ids, shapes, mask, tags = torch.zeros(4, len(batch), width, dtype=torch.long)
+        ids, forms, mask, tags = torch.zeros(4, len(batch), width, dtype=torch.long)
         cls, sep, hidden = (BERT_SPECIAL[f"[{name}]"] for name in ("CLS", "SEP", "MASK"))
         for b, (example, s, e) in enumerate(batch):
             n = e - s
             ids[b, 0], ids[b, n + 1] = cls, sep
             ids[b, 1 : n + 1] = torch.from_numpy(example.pieces.ids[s:e])
-            shapes[b, 1 : n + 1] = torch.from_numpy(example.pieces.shapes[s:e])
+            forms[b, 1 : n + 1] = torch.from_numpy(example.shapes[s:e])
             tags[b, 1 : n + 1] = torch.from_numpy(example.tags[s:e])
             mask[b, : n + 2] = 1
         # hiding a few pieces stands in for dropout, which is slow on a CPU
         drawn = (torch.rand(ids.shape) < 0.06) & (ids != cls) & (ids != sep) & (mask == 1)
-        return torch.where(drawn, torch.full_like(ids, hidden), ids), shapes, mask, tags
+        return torch.where(drawn, torch.full_like(ids, hidden), ids), forms, mask, tags
 
 
 def loss_of(model: AttributionModel, tensors: tuple[Tensor, ...], bf16: bool) -> Tensor:
     """The CRF's loss on the last layer, and a part of the early head's."""
-    ids, shapes, mask, tags = tensors
+    ids, forms, mask, tags = tensors
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        full, fast = model(ids, shapes, mask)
+        full, fast = model(ids, forms, mask)
     last: Tensor = model.full.crf(full.float(), tags, mask.bool())
     early: Tensor = model.fast.crf(fast.float(), tags, mask.bool())
     return last + EARLY_SHARE * early
@@ -138,12 +140,10 @@ def optimizer_for(model: AttributionModel, lr: float, decay: float) -> torch.opt
     layers = len(model.encoder.encoder.layer)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        if name.startswith(("full.", "fast.", "shapes.")):
-            rate = 1e-3
-        else:
-            depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
-            rate = lr * decay ** (layers - depth)
-        shrink = 0.01 if parameter.ndim > 1 and rate != 1e-3 else 0.0
+        pretrained = not name.startswith(("full.", "fast.", "shapes."))
+        depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
+        rate = lr * decay ** (layers - depth) if pretrained else HEAD_RATE
+        shrink = 0.01 if pretrained and parameter.ndim > 1 else 0.0
         groups.setdefault((rate, shrink), []).append(parameter)
     return torch.optim.AdamW(
         [{"params": p, "lr": rate, "weight_decay": w} for (rate, w), p in groups.items()]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import PieceSpan, constrain, softmax, spans_of, viterbi
-from onrecord.extract.encoding import Pieces, encode, piece_id, windows
+from onrecord.extract.encoding import Pieces, encode, piece_id, shapes, windows
 from onrecord.extract.linking import Group, Linker, Scene, group
 from onrecord.extract.quotes import Quotation, quotations, snap
 from onrecord.extract.session import Model
@@ -48,7 +48,7 @@ class OnnxAttributor:
         pieces = encode(text, self._tokenizer)
         if not len(pieces):
             return ()
-        emissions = self._emissions(pieces)
+        emissions = self._emissions(text, pieces)
         path = viterbi(emissions, self._transitions, self._start)
         tagged = spans_of(path, softmax(emissions), self._labels)
         placed = {_place(text, pieces, t): t for t in tagged}
@@ -60,14 +60,17 @@ class OnnxAttributor:
         found = [_attribution(g, placed, text, quoted) for g in group(scene, self._linker)]
         return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
-    def _emissions(self, pieces: Pieces) -> NDArray[np.float32]:
+    def _emissions(self, text: str, pieces: Pieces) -> NDArray[np.float32]:
         """Tag scores (n, k), each piece's from the window in which it stands most central."""
+        columns = {"ids": pieces.ids}
+        if self._shaped:
+            columns["shapes"] = shapes(text, pieces)
         ranges = list(windows(len(pieces), self._size - 2, OVERLAP))
         best = np.full(len(pieces), -1, dtype=np.int64)
         out = np.zeros((len(pieces), len(self._labels)), dtype=np.float32)
         for k in range(0, len(ranges), BATCH):
             batch = ranges[k : k + BATCH]
-            result = self._run(pieces, batch)
+            result = self._run(columns, batch)
             for row, (start, end) in enumerate(batch):
                 width = end - start
                 ahead = np.arange(width) if start else np.full(width, width)
@@ -79,21 +82,20 @@ class OnnxAttributor:
                 out[start:end][better] = result[row, 1 : width + 1][better]
         return out
 
-    def _run(self, pieces: Pieces, batch: list[tuple[int, int]]) -> NDArray[np.float32]:
+    def _run(
+        self, columns: Mapping[str, NDArray[np.int64]], batch: list[tuple[int, int]]
+    ) -> NDArray[np.float32]:
+        """Tag scores (b, t, k) of windows over `columns`, which hold a number for each piece."""
         width = max(end - start for start, end in batch) + 2
-        ids = np.zeros((len(batch), width), dtype=np.int64)
-        shapes = np.zeros((len(batch), width), dtype=np.int64)
+        inputs = {name: np.zeros((len(batch), width), dtype=np.int64) for name in columns}
         mask = np.zeros((len(batch), width), dtype=np.int64)
         for row, (start, end) in enumerate(batch):
             size = end - start
-            ids[row, 0], ids[row, size + 1] = self._cls, self._sep
-            ids[row, 1 : size + 1] = pieces.ids[start:end]
-            shapes[row, 1 : size + 1] = pieces.shapes[start:end]
+            for name, column in columns.items():
+                inputs[name][row, 1 : size + 1] = column[start:end]
+            inputs["ids"][row, 0], inputs["ids"][row, size + 1] = self._cls, self._sep
             mask[row, : size + 2] = 1
-        inputs = {"ids": ids, "mask": mask}
-        if self._shaped:
-            inputs["shapes"] = shapes
-        return self._model.run(**inputs)[0]
+        return self._model.run(**inputs, mask=mask)[0]
 
 
 def _place(text: str, pieces: Pieces, span: PieceSpan) -> Span:

@@ -24,10 +24,9 @@ _QUOTED, _SPACED = 3, 6
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of one text: `ids`, `shapes`, code points from `starts` to `ends`, each (n,)."""
+    """The word pieces of one text: `ids` (n,), and their code-point spans `starts`, `ends` (n,)."""
 
     ids: NDArray[np.int64]
-    shapes: NDArray[np.int64]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
@@ -70,23 +69,23 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
         ids.append(break_id)
         spans.append((end, end))
     bounds = np.asarray(spans, dtype=np.int64).reshape(-1, 2)
-    starts, ends = bounds[:, 0], bounds[:, 1]
-    return Pieces(np.asarray(ids, dtype=np.int64), shapes(text, starts, ends), starts, ends)
+    return Pieces(np.asarray(ids, dtype=np.int64), bounds[:, 0], bounds[:, 1])
 
 
-def shapes(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The shape, in [0, SHAPES), of each piece of `text`."""
+def shapes(text: str, pieces: Pieces) -> NDArray[np.int64]:
+    """The shape (n,), in [0, SHAPES), of each piece of `text`."""
     quoted = np.zeros(len(text) + 1, dtype=np.int64)
     for quotation in quotations(text):
         quoted[quotation.start : quotation.end] = _QUOTED
-    out = np.zeros(len(starts), dtype=np.int64)
-    for i, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+    out = np.zeros(len(pieces), dtype=np.int64)
+    bounds = zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)
+    for i, (start, end) in enumerate(bounds):
         piece = text[start:end]
         if piece[:1].isupper():
             out[i] = 2 if len(piece) > 1 and piece.isupper() else 1
         if start == 0 or text[start - 1].isspace():
             out[i] += _SPACED
-    return out + quoted[starts]
+    return out + quoted[pieces.starts]
 
 
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 BLOCK = 32
 STEP = 8  # a block's scale counts in eighths of an int8 step
+PARTS = ("pairs", "scales", "layout")
 _TRIED = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # shares of a block's range: the best is kept
 
 
@@ -21,8 +22,8 @@ _TRIED = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # shares of a block's range: the be
 class Packed:
     """One matrix: `pairs` (n, 16) of 4-bit numbers, 8 meaning zero, and `scales` (n, 1), uint8.
 
-    `layout` holds rows, columns, whether the matrix is kept turned, and what is added at the end
-    (0 where the matrix is int8, else its zero point, and it is uint8).
+    `layout` holds rows, columns, whether the matrix is kept turned, whether it is uint8 and not
+    int8, and the number that stands for zero.
     """
 
     pairs: NDArray[np.uint8]
@@ -49,13 +50,14 @@ def pack(weights: NDArray[np.int8] | NDArray[np.uint8], zero: int, turned: bool)
         scales = np.where(better, scale, scales).astype(np.uint8)
         best = np.where(better, error, best)
     pairs = numbers[:, ::2] | (numbers[:, 1::2] << 4)
-    layout = np.array([*kept.shape, turned, zero], dtype=np.int64)
+    unsigned = weights.dtype == np.uint8
+    layout = np.array([*kept.shape, turned, unsigned, zero], dtype=np.int64)
     return Packed(pairs.astype(np.uint8), scales, layout)
 
 
 def unpack(packed: Packed) -> NDArray[np.int8] | NDArray[np.uint8]:
     """The matrix again, as near as four bits come."""
-    rows, columns, turned, zero = packed.layout.tolist()
+    rows, columns, turned, unsigned, zero = packed.layout.tolist()
     numbers = np.empty((len(packed.pairs), BLOCK), dtype=np.int16)
     numbers[:, ::2] = packed.pairs & 15
     numbers[:, 1::2] = packed.pairs >> 4
@@ -63,14 +65,11 @@ def unpack(packed: Packed) -> NDArray[np.int8] | NDArray[np.uint8]:
     numbers *= packed.scales
     numbers += STEP // 2  # so that the shift rounds
     numbers >>= STEP.bit_length() - 1
-    if zero:
-        kept = np.clip(numbers + zero, 0, 255).astype(np.uint8).reshape(rows, columns)
-    else:
-        kept = np.clip(numbers, -127, 127).astype(np.int8).reshape(rows, columns)
-    return np.ascontiguousarray(kept.T) if turned else kept
-
-
-PARTS = ("pairs", "scales", "layout")
+    numbers += zero
+    limits = np.iinfo(np.uint8 if unsigned else np.int8)
+    clipped = np.clip(numbers, limits.min, limits.max).reshape(rows, columns)
+    kept = np.ascontiguousarray(clipped.T) if turned else clipped
+    return kept.astype(np.uint8) if unsigned else kept.astype(np.int8)
 
 
 def entries(name: str, packed: Packed) -> dict[str, NDArray[np.generic]]:

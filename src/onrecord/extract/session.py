@@ -53,7 +53,6 @@ def load_model(name: str, threads: int = 0) -> Model:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     names, weights = _packed_weights(name)
-    # the options keep no reference of their own: `weights` must outlive the session's making
     options.add_external_initializers(names, weights)
     resource = files("onrecord.extract").joinpath(ASSETS, f"{name}.onnx")
     with as_file(resource) as path:
