@@ -22,6 +22,12 @@ def found(text: str) -> list[str]:
         ("A ruler is 12” long", []),
         ("“An open paragraph\n\n“and its end,” he said.", ["“An open paragraph", "“and its end,”"]),
         ("No marks at all.", []),
+        ("‘We will appeal,’ the lawyer said.", ["‘We will appeal,’"]),
+        ("'We know the workers' plan,' he said.", ["'We know the workers' plan,'"]),
+        ("Sailors' wives called it 'a ruin' again.", ["'a ruin'"]),
+        ("The band's rock 'n' roll of the '90s, y'all", []),
+        ("“She said ‘never’ to us,” he said.", ["“She said ‘never’ to us,”"]),
+        ("‘One,’ he said. ‘And two.’", ["‘One,’", "‘And two.’"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:

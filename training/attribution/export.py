@@ -1,7 +1,7 @@
 """A checkpoint to ONNX with packed weights, CRF and linker in the files' metadata.
 
     python -m training.attribution.export --checkpoint model.pt --linker linker.json \\
-        --encoder MODEL_DIR --layers 6 --early 3 --out FOLDER
+        --encoder MODEL_DIR --layers 8 --out FOLDER
 """
 
 from __future__ import annotations
@@ -22,11 +22,10 @@ def main() -> None:
     parser.add_argument("--linker", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--layers", type=int, required=True)
-    parser.add_argument("--early", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True, help="the folder of assets")
     parser.add_argument("--size", type=int, default=384)
     args = parser.parse_args()
-    model = AttributionModel(args.encoder, args.layers, args.early)
+    model = AttributionModel(args.encoder, args.layers)
     model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
     shared = {
         "labels": list(LABELS),

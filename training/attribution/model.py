@@ -42,7 +42,7 @@ class Crf(nn.Module):
 
 
 class Head(nn.Module):
-    """One layer's vectors to tag scores, with the CRF that was trained on them."""
+    """Vectors to tag scores, with the CRF that was trained on them."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -62,9 +62,9 @@ class Head(nn.Module):
 
 
 class AttributionModel(nn.Module):
-    """An encoder's first `layers` layers, with heads on the last and, for speed, on `early`."""
+    """An encoder's first `layers` layers, with a head on the last."""
 
-    def __init__(self, encoder: Path, layers: int, early: int) -> None:
+    def __init__(self, encoder: Path, layers: int) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
             str(encoder),
@@ -72,9 +72,7 @@ class AttributionModel(nn.Module):
             attention_probs_dropout_prob=0.0,
             hidden_dropout_prob=0.0,
         )
-        stack = self.encoder.encoder.layer
-        self.encoder.encoder.layer = stack[:layers]
-        self.early = early
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         words = self.encoder.get_input_embeddings()
         if self.encoder.config.model_type == "mpnet":
             words = reordered(words, encoder)
@@ -83,16 +81,15 @@ class AttributionModel(nn.Module):
         width = self.encoder.config.hidden_size
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
-        self.full, self.fast = Head(width), Head(width)
+        self.head = Head(width)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, the early head's last."""
-        states = self.encoder(
-            inputs_embeds=self.words(ids) + self.shapes(shapes),
-            attention_mask=mask,
-            output_hidden_states=True,
-        ).hidden_states
-        return self.full(states[-1]), self.fast(states[self.early])
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`."""
+        hidden = self.encoder(
+            inputs_embeds=self.words(ids) + self.shapes(shapes), attention_mask=mask
+        ).last_hidden_state
+        emissions: Tensor = self.head(hidden)
+        return emissions
 
 
 def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,24 +22,35 @@ from torch import Tensor, nn
 from onrecord.extract.encoding import Pieces, encode, load_tokenizer, shapes
 from training.attribution.model import BERT_SPECIAL, LABELS, AttributionModel
 from training.polnear import Gold, load
+from training.rounding import RoundedRows, plain, round_encoder
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-CURLY = str.maketrans("\"'", "”’")
-HEAD_RATE = 1e-3  # what starts from nothing learns faster than the encoder
-EARLY_SHARE = 0.25  # weight of the early head's loss beside the last layer's
+# other countries' and typesetters' marks, and none: (from, to) of equal length
+STYLES = tuple(
+    str.maketrans("“”", pair) for pair in ("‘’", "''", "«»", "„“", "  ", "””", "“ ", " ”")
+)
+SHORTEST, SHORT = 4, 62  # pieces of a short window
+_SENTENCE = re.compile(r"(?<=[.!?:])[\"”’']?[ \t]+(?=[\"“‘'A-Z])|[\r\n]+")
 
 
-def perturbed(text: str, rng: random.Random) -> str:
-    """`text`, at times with other quotation marks or in lower case; its length never changes."""
-    draw = rng.random()
+def perturbed(text: str, rng: random.Random, rate: float = 1.0) -> str:
+    """`text`, at times with other quotation marks or other case; its length never changes."""
+    draw = rng.random() / rate
     if draw < 0.15:
         text = text.translate(STRAIGHT)
-    elif draw < 0.2:
-        text = text.translate(CURLY)
-    if rng.random() < 0.05:
-        lower = text.lower()
-        text = lower if len(lower) == len(text) else text
+    elif draw < 0.3:
+        text = paired(text).translate(rng.choice(STYLES))
+    draw = rng.random() / rate
+    change = str.lower if draw < 0.05 else str.title if draw < 0.06 else str.upper
+    if draw < 0.07:
+        other = change(text)
+        text = other if len(other) == len(text) else text
     return text
+
+
+def paired(text: str) -> str:
+    """`text` with straight double marks as opening and closing ones, by what stands before."""
+    return re.sub(r'(?<!\S)"(?=\S)', "“", text).replace('"', "”")
 
 
 @dataclass
@@ -48,6 +60,9 @@ class Example:
     pieces: Pieces
     shapes: np.ndarray
     tags: np.ndarray
+
+
+Row = tuple[Example, int, int]
 
 
 def first_last(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
@@ -83,32 +98,69 @@ def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]
     return [(s, e) for s, e in spans if e - s > 8]
 
 
-class Batches:
-    """Random windows over all texts, an annotator and a style of quotation marks drawn for each."""
+def sentences(example: Example, text: str, rng: random.Random) -> list[tuple[int, int]]:
+    """Short windows of one to three whole sentences; none cuts a span.
 
-    def __init__(self, data: Path, tokenizer: Path, size: int, batch: int, seed: int) -> None:
+    Whole articles teach nothing of a lone sentence, headline or snippet.
+    """
+    ends = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    bounds = sorted({int(np.searchsorted(example.pieces.starts, end)) for end in ends})
+    inside = {i for i, label in enumerate(LABELS) if label.startswith("I-")}
+    tags = [*example.tags.tolist(), 0]
+    bounds = [b for b in bounds if tags[b] not in inside]
+    found = []
+    k = 0
+    while k + 1 < len(bounds):
+        last = min(len(bounds) - 1, k + rng.choice((1, 1, 2, 3)))
+        if SHORTEST <= bounds[last] - bounds[k] <= SHORT:
+            found.append((bounds[k], bounds[last]))
+        k = last
+    return found
+
+
+def chunks(rows: list[Row], size: int) -> Iterator[list[Row]]:
+    """Lists of `size` rows; an incomplete last one is left out."""
+    for k in range(0, len(rows) - size + 1, size):
+        yield rows[k : k + size]
+
+
+class Batches:
+    """Random windows over all texts, an annotator and a style of quotation marks drawn for each.
+
+    `short` is the share of the texts that are read once more, sentence by sentence.
+    """
+
+    def __init__(
+        self, data: Path, tokenizer: Path, size: int, batch: int, seed: int, short: float
+    ) -> None:
         self.tokenizer = load_tokenizer(tokenizer)
         self.golds = list(load(data).values())
-        self.size, self.batch = size, batch
+        self.size, self.batch, self.short = size, batch, short
         self.rng = random.Random(seed)
 
     def pieces(self) -> int:
         """Word pieces in all texts."""
         return sum(len(encode(g[0].text, self.tokenizer)) for g in self.golds)
 
-    def epoch(self) -> Iterator[list[tuple[Example, int, int]]]:
-        """Batches of windows in random order; an incomplete last one is left out."""
-        rows = []
+    def epoch(self) -> Iterator[list[Row]]:
+        """Batches of windows in random order, long and short ones apart."""
+        long, short = [], []
         for options in self.golds:
             gold = self.rng.choice(options)
-            text = perturbed(gold.text, self.rng)
-            example = prepare(gold, text, self.tokenizer)
-            rows += [(example, s, e) for s, e in cut(example, self.size, self.rng)]
-        self.rng.shuffle(rows)
-        for k in range(0, len(rows) - self.batch + 1, self.batch):
-            yield rows[k : k + self.batch]
+            example = prepare(gold, perturbed(gold.text, self.rng), self.tokenizer)
+            long += [(example, s, e) for s, e in cut(example, self.size, self.rng)]
+            if self.rng.random() < self.short:
+                text = perturbed(gold.text, self.rng, 3.0)
+                example = prepare(gold, text, self.tokenizer)
+                short += [(example, s, e) for s, e in sentences(example, text, self.rng)]
+        self.rng.shuffle(long)
+        self.rng.shuffle(short)
+        batches = list(chunks(long, self.batch))
+        batches += chunks(short, self.batch * self.size // (SHORT + 2))
+        self.rng.shuffle(batches)
+        yield from batches
 
-    def tensors(self, batch: list[tuple[Example, int, int]]) -> tuple[Tensor, ...]:
+    def tensors(self, batch: list[Row]) -> tuple[Tensor, ...]:
         """Piece ids, shapes, mask and tags, each (b, t); some pieces are hidden."""
         width = max(e - s for _, s, e in batch) + 2
         ids, forms, mask, tags = torch.zeros(4, len(batch), width, dtype=torch.long)
@@ -126,23 +178,24 @@ class Batches:
 
 
 def loss_of(model: AttributionModel, tensors: tuple[Tensor, ...], bf16: bool) -> Tensor:
-    """The CRF's loss on the last layer, and a part of the early head's."""
+    """The CRF's loss on a batch."""
     ids, forms, mask, tags = tensors
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        full, fast = model(ids, forms, mask)
-    last: Tensor = model.full.crf(full.float(), tags, mask.bool())
-    early: Tensor = model.fast.crf(fast.float(), tags, mask.bool())
-    return last + EARLY_SHARE * early
+        emissions = model(ids, forms, mask)
+    loss: Tensor = model.head.crf(emissions.float(), tags, mask.bool())
+    return loss
 
 
-def optimizer_for(model: AttributionModel, lr: float, decay: float) -> torch.optim.AdamW:
-    """AdamW: the rate falls by `decay` a layer downwards; the heads have a rate of their own."""
+def optimizer_for(
+    model: AttributionModel, lr: float, decay: float, head_rate: float
+) -> torch.optim.AdamW:
+    """AdamW: the rate falls by `decay` a layer downwards; the head has a rate of its own."""
     layers = len(model.encoder.encoder.layer)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        pretrained = not name.startswith(("full.", "fast.", "shapes."))
+        pretrained = not name.startswith(("head.", "shapes."))
         depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
-        rate = lr * decay ** (layers - depth) if pretrained else HEAD_RATE
+        rate = lr * decay ** (layers - depth) if pretrained else head_rate
         shrink = 0.01 if pretrained and parameter.ndim > 1 else 0.0
         groups.setdefault((rate, shrink), []).append(parameter)
     return torch.optim.AdamW(
@@ -163,10 +216,15 @@ def absorb(average: dict[str, Tensor], model: nn.Module) -> None:
 def train(args: argparse.Namespace) -> None:
     """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
     torch.manual_seed(args.seed)
-    batches = Batches(args.data, args.tokenizer, args.size, args.batch, args.seed)
-    model = AttributionModel(args.encoder, args.layers, args.early)
-    optimizer = optimizer_for(model, args.lr, args.decay)
-    per_epoch = batches.pieces() / (args.size - 2) / args.batch * 1.1
+    batches = Batches(args.data, args.tokenizer, args.size, args.batch, args.seed, args.short)
+    model = AttributionModel(args.encoder, args.layers)
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
+    if args.rounded:
+        round_encoder(model.encoder)
+        model.words = RoundedRows(model.words)
+    optimizer = optimizer_for(model, args.lr, args.decay, args.head_rate)
+    per_epoch = batches.pieces() * (1 + args.short) / (args.size - 2) / args.batch * 1.1
     steps = max(1, round(args.epochs * per_epoch))
     warm = max(1, steps // 16)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
@@ -194,10 +252,10 @@ def train(args: argparse.Namespace) -> None:
                 print(f"step {step}/{steps} loss {running / 25:.4f} {rate:.2f} s/step", flush=True)
                 running = 0.0
             if step % 200 == 0:
-                torch.save(average or model.state_dict(), args.out)
+                torch.save(plain(average or model.state_dict()), args.out)
             if step == steps:
                 break
-    torch.save(average or model.state_dict(), args.out)
+    torch.save(plain(average or model.state_dict()), args.out)
 
 
 def main() -> None:
@@ -207,12 +265,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True, help="BERT's tokenizer.json")
     parser.add_argument("--layers", type=int, default=8, help="how many layers to keep")
-    parser.add_argument("--early", type=int, default=3, help="the layer of the fast head")
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--batch", type=int, default=11)
     parser.add_argument("--size", type=int, default=384)
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--decay", type=float, default=0.93, help="of the rate, a layer downwards")
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="of what starts from nothing")
+    parser.add_argument("--short", type=float, default=0.3, help="texts read again by sentences")
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--rounded", action="store_true", help="learn with four-bit weights")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bf16", action="store_true")
     train(parser.parse_args())

@@ -14,6 +14,12 @@ EDGE = frozenset(" \t\r\n\"'“”‘’«»„`,.;:!?—–-()[]…\u00a0")
 # A paragraph that opens a quotation and does not close it is continued by the next one only if
 # that one opens again; a longer run is a lost mark.
 _PARAGRAPH = re.compile(r"[^\r\n]+")
+# A single mark before a word and not after one, unless letters are left out there ('em, '90s).
+_SINGLE_OPEN = re.compile(
+    r"(?<![\w.,!?'’‘])[‘'’](?=\w)(?!(?:em|tis|twas|til|till|cause|bout|round|n)\b|\d0s\b)", re.IGNORECASE
+)
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:%)])['’](?!\w)")
+_STOPS = frozenset(".,!?…;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +32,52 @@ class Quotation:
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    """Double-marked quotations of `text`, paragraph by paragraph, in order."""
+    """Quotations of `text`, paragraph by paragraph, in order.
+
+    Double marks come first; single ones (British print) count where no double quotation runs.
+    """
     found: list[Quotation] = []
     for match in _PARAGRAPH.finditer(text):
-        opened: int | None = None
-        for i in range(match.start(), match.end()):
-            mark = text[i]
-            if mark not in MARKS:
+        found += _double(text, match.start(), match.end())
+        if _SINGLE_OPEN.search(text, match.start(), match.end()):
+            found += _single(text, match.start(), match.end(), found)
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _double(text: str, start: int, end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    for i in range(start, end):
+        mark = text[i]
+        if mark not in MARKS:
+            continue
+        if opened is None:
+            if mark in CLOSE and not _opens(text, i):
                 continue
-            if opened is None:
-                if mark in CLOSE and not _opens(text, i):
-                    continue
-                opened = i
-            elif mark in CLOSE or mark == STRAIGHT:
-                found.append(Quotation(opened, i + 1, True))
-                opened = None
-        if opened is not None:
-            found.append(Quotation(opened, match.end(), False))
-    return tuple(found)
+            opened = i
+        elif mark in CLOSE or mark == STRAIGHT:
+            found.append(Quotation(opened, i + 1, True))
+            opened = None
+    if opened is not None:
+        found.append(Quotation(opened, end, False))
+    return found
+
+
+def _single(text: str, start: int, end: int, double: Sequence[Quotation]) -> list[Quotation]:
+    """Closed single-marked quotations outside `double`; an open one may be an apostrophe."""
+    found: list[Quotation] = []
+    opens = [m.start() for m in _SINGLE_OPEN.finditer(text, start, end)]
+    opens = [i for i in opens if not any(q.start <= i < q.end for q in double)]
+    for k, at in enumerate(opens):
+        if found and at < found[-1].end:
+            continue
+        limit = opens[k + 1] if k + 1 < len(opens) else end
+        closes = [m.end() for m in _SINGLE_CLOSE.finditer(text, at + 1, limit)]
+        # "the workers' pay" has a closing mark's shape: one behind a stop is surer
+        sure = [c for c in closes if text[c - 2] in _STOPS]
+        if closes:
+            found.append(Quotation(at, (sure or closes)[0], True))
+    return found
 
 
 def _opens(text: str, at: int) -> bool:
