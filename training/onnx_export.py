@@ -8,13 +8,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from training.onnx_pack import move_out, part, save_packed, wanted
+from training.onnx_pack import move_out, save_packed
 
 
 def export_int8(
@@ -34,24 +33,20 @@ def export_int8(
 
 def export_packed(
     model: nn.Module,
-    settings: dict[str, dict[str, Any]],
-    folder: Path,
-    name: str,
-    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    settings: dict[str, Any],
+    path: Path,
+    inputs: tuple[str, ...] = ("ids", "mask"),
 ) -> None:
-    """Write `name-OUTPUT.onnx` for each output that `settings` names, and their `name.npz`."""
-    proto = quantized(model, tuple(settings), inputs)
-    arrays = move_out(proto)
-    graphs = {f"{name}-{output}": part(proto, list(inputs), output) for output in settings}
-    for title, graph in graphs.items():
-        arrays[f"{title}|names"] = np.array(wanted(graph))
-    save_packed(folder / f"{name}.npz", arrays)
-    digest = hashlib.sha256((folder / f"{name}.npz").read_bytes()).hexdigest()
-    for own, (title, graph) in zip(settings.values(), graphs.items(), strict=True):
-        stamp(graph, {**own, "weights": digest})
-        onnx.save(graph, str(folder / f"{title}.onnx"))
-    for path in sorted(folder.glob(f"{name}*")):
-        print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
+    """Write the graph to `path` and its large matrices, in four bits, to the .npz beside it."""
+    proto = quantized(model, outputs, inputs)
+    weights = path.with_suffix(".npz")
+    save_packed(weights, move_out(proto))
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    stamp(proto, {**settings, "weights": digest})
+    onnx.save(proto, str(path))
+    for written in (path, weights):
+        print(f"{written}: {written.stat().st_size / 1e6:.1f} MB")
 
 
 def stamp(proto: onnx.ModelProto, settings: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The large matrices of quantised ONNX graphs moved to one packed file that the graphs share."""
+"""The large matrices of a quantised ONNX graph moved to a packed file beside it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import numpy_helper
-from onnx.utils import Extractor
 
 from onrecord.extract.packing import BLOCK, entries, pack
 
@@ -36,18 +35,6 @@ def move_out(model: onnx.ModelProto) -> dict[str, NDArray[np.generic]]:
         place = tensor.external_data.add()
         place.key, place.value = "location", "packed"
     return out
-
-
-def part(model: onnx.ModelProto, inputs: list[str], output: str) -> onnx.ModelProto:
-    """The graph that `output` needs, and no more."""
-    found: onnx.ModelProto = Extractor(model).extract_model(inputs, [output])
-    return found
-
-
-def wanted(model: onnx.ModelProto) -> list[str]:
-    """Names of the matrices that a graph takes from the packed file."""
-    external = onnx.TensorProto.EXTERNAL
-    return [t.name for t in model.graph.initializer if t.data_location == external]
 
 
 def save_packed(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:

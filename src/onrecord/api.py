@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from onrecord.pipeline import Pipeline
+from onrecord.pipeline import Level, Pipeline
 from onrecord.types import Document, Failure, Span, Statement, Verdict
 
 if TYPE_CHECKING:
@@ -29,16 +29,19 @@ class AddResult:
 class Record:
     """A store with the stages that fill it and answer from it; models load when first needed."""
 
-    def __init__(self, store: Store, pipeline: Pipeline | None = None) -> None:
+    def __init__(
+        self, store: Store, pipeline: Pipeline | None = None, level: Level = "accurate"
+    ) -> None:
         self.store = store
         self._pipeline = pipeline
+        self._level = level
         self._answerer: Answerer | None = None
 
     @property
     def pipeline(self) -> Pipeline:
         """The extraction stages."""
         if self._pipeline is None:
-            self._pipeline = Pipeline.default()
+            self._pipeline = Pipeline.default(level=self._level)
         return self._pipeline
 
     @property
@@ -93,11 +96,16 @@ def _answerer(pipeline: Pipeline) -> Answerer:
     return Answerer(pipeline.parser.nlp, pipeline.embedder, stance, models)
 
 
-def open_record(target: str | None = None, pipeline: Pipeline | None = None) -> Record:
-    """The record at a URL or path, made where there is none; None is one in memory."""
+def open_record(
+    target: str | None = None, pipeline: Pipeline | None = None, level: Level = "accurate"
+) -> Record:
+    """The record at a URL or path, made where there is none; None is one in memory.
+
+    `level` names the attribution model to load where no `pipeline` is given.
+    """
     from onrecord.record.store import Store
 
-    return Record(Store.open(target), pipeline)
+    return Record(Store.open(target), pipeline, level)
 
 
 def read(path: str | Path, **options: str) -> Document:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import OnrecordError
 from onrecord.stages import Attributor, Committer, Identifier
@@ -15,6 +15,9 @@ from onrecord.types import Document, Extraction, Failure
 if TYPE_CHECKING:
     from onrecord.extract.embedding import Embedder
     from onrecord.extract.parse import SpacyParser
+
+
+Level = Literal["accurate", "fast"]
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,11 @@ class Pipeline:
     embedder: Embedder
 
     @classmethod
-    def default(cls, threads: int = 0) -> Pipeline:
-        """The stages that ship, loaded; `threads` 0 leaves the choice to the runtime."""
+    def default(cls, threads: int = 0, level: Level = "accurate") -> Pipeline:
+        """The stages that ship, loaded; `threads` 0 leaves the choice to the runtime.
+
+        `level` says which of the two attribution models reads.
+        """
         from onrecord.extract.attribution import OnnxAttributor
         from onrecord.extract.embedding import Embedder
         from onrecord.extract.parse import SpacyParser, load_pipeline
@@ -42,7 +48,7 @@ class Pipeline:
         beside = threads or max(1, (os.cpu_count() or 2) - 1)
         return cls(
             SpacyParser(load_pipeline()),
-            OnnxAttributor(load_model("attribution", beside), tokenizer),
+            OnnxAttributor(load_model(f"attribution-{level}", beside), tokenizer),
             RuleCommitter(),
             RuleIdentifier(),
             Embedder(load_model("embedding", threads), tokenizer),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from onrecord.extract.decoding import constrain, softmax, spans_of, viterbi
-from onrecord.extract.linking import FEATURES, Linker, Scene, features, group
+from onrecord.extract.linking import FEATURES, Linker, Scene, group, table
 from onrecord.extract.session import load_model
 from onrecord.types import Span
 
@@ -19,14 +19,31 @@ def spans(text: str, *words: str) -> tuple[Span, ...]:
 
 @pytest.fixture(scope="module")
 def linker() -> Linker:
-    return Linker.from_settings(load_model("attribution").settings["linker"])
+    return Linker.from_settings(load_model("attribution-accurate").settings["linker"])
 
 
 def test_one_weight_for_each_feature(linker: Linker) -> None:
     text = "Ann said yes"
     scene = Scene(text, spans(text, "Ann"), spans(text, "said"), spans(text, "yes"))
-    row = features(scene, scene.contents[0], scene.cues[0], scene.cues, True)
-    assert len(row) == len(FEATURES) == len(linker.content_weights) == len(linker.source_weights)
+    rows = table(scene, scene.contents[0], scene.cues, True)
+    assert rows.shape == (2, len(FEATURES))  # one answer, and none
+    assert len(FEATURES) == len(linker.cue.weights) == len(linker.source.weights)
+
+
+def test_a_content_whose_cue_was_missed_is_not_put_into_anothers_mouth(linker: Linker) -> None:
+    text = (
+        "The senator denies that the wells are dry. The minister has his own idea of it. "
+        "Ann said the road is closed."
+    )
+    scene = Scene(
+        text,
+        spans(text, "The senator", "Ann"),
+        spans(text, "said"),
+        spans(text, "that the wells are dry", "the road is closed"),
+        {},
+    )
+    (only,) = group(scene, linker)
+    assert only.contents == spans(text, "the road is closed")
 
 
 def test_content_before_its_cue_in_one_sentence(linker: Linker) -> None:

@@ -1,7 +1,7 @@
 """A checkpoint to ONNX with packed weights, CRF and linker in the files' metadata.
 
     python -m training.attribution.export --checkpoint model.pt --linker linker.json \\
-        --encoder MODEL_DIR --layers 8 --out FOLDER
+        --encoder MODEL_DIR --layers 8 --out attribution-accurate.onnx
 """
 
 from __future__ import annotations
@@ -19,28 +19,23 @@ from training.onnx_export import export_packed
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--linker", type=Path, required=True)
+    parser.add_argument("--linker", type=Path, help="left out, the model tags and does not link")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--layers", type=int, required=True)
-    parser.add_argument("--out", type=Path, required=True, help="the folder of assets")
+    parser.add_argument("--out", type=Path, required=True, help="the graph's file, .onnx")
     parser.add_argument("--size", type=int, default=384)
     args = parser.parse_args()
     model = AttributionModel(args.encoder, args.layers)
     model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
-    shared = {
-        "labels": list(LABELS),
-        "size": args.size,
-        "linker": json.loads(args.linker.read_text()),
-    }
     settings = {
-        name: {
-            "transitions": head.crf.transitions.tolist(),
-            "start": head.crf.start.tolist(),
-            **shared,
-        }
-        for name, head in (("accurate", model.full), ("fast", model.fast))
+        "labels": list(LABELS),
+        "transitions": model.head.crf.transitions.tolist(),
+        "start": model.head.crf.start.tolist(),
+        "size": args.size,
     }
-    export_packed(model, settings, args.out, "attribution", ("ids", "shapes", "mask"))
+    if args.linker:
+        settings["linker"] = json.loads(args.linker.read_text())
+    export_packed(model, ("emissions",), settings, args.out, ("ids", "shapes", "mask"))
 
 
 if __name__ == "__main__":

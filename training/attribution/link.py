@@ -1,128 +1,176 @@
-"""Fit the linker on gold spans: which cue a content has, which source a cue.
+"""Fit the linker on spans that a tagger found: a content's cue or none, a cue's source or none.
 
-python -m training.attribution.link --data polnear/train --dev polnear/dev --out linker.json
+    python -m training.attribution.link --data polnear/train --dev polnear/dev \\
+        --tagger early.onnx --tokenizer tokenizer.json --out linker.json
+
+The tagger should have read the texts once at most: one that knows them misses nothing, and a linker
+learns from it that nothing is ever missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
-from onrecord.extract.linking import FEATURES, Scene, features, near
+from onrecord.extract.attribution import OnnxAttributor
+from onrecord.extract.encoding import load_tokenizer
+from onrecord.extract.linking import FEATURES, Scene, near, table
+from onrecord.extract.session import open_model
 from onrecord.types import Span
 from training.polnear import Gold, load
 
-Decision = tuple[np.ndarray, int]  # features (answers, f), index of the right one
+HIDDEN = 24
+LEAST = 0.5  # share of a span's characters in the gold span that it is taken for
 
 
-def decisions(gold: Gold) -> tuple[list[Decision], list[Decision]]:
-    """Content-to-cue and cue-to-source choices of one annotated text."""
-    spans = {
-        role: sorted({Span(*x) for s in gold.statements for x in s[role]})
-        for role in ("source", "cue", "content")
-    }
-    scene = Scene(gold.text, tuple(spans["source"]), tuple(spans["cue"]), tuple(spans["content"]))
-    contents: list[Decision] = []
-    sources: list[Decision] = []
-    for statement in gold.statements:
-        cue = Span(*statement["cue"][0])
-        for piece in statement["content"]:
-            asking = Span(*piece)
-            answers = near(scene.cues, asking)
-            if cue in answers and len(answers) > 1:
-                rows = [features(scene, asking, a, answers, True) for a in answers]
-                contents.append((np.stack(rows), answers.index(cue)))
+@dataclass(frozen=True)
+class Decision:
+    """One choice: `rows` (answers and none, f), and the index of the right one."""
+
+    rows: np.ndarray
+    right: int
+
+
+def covered(span: Span, others: Sequence[tuple[int, int]]) -> float:
+    """The share of `span` that `others` cover."""
+    shared = sum(max(0, min(span.end, e) - max(span.start, s)) for s, e in others)
+    return shared / max(1, span.end - span.start)
+
+
+def statement_of(span: Span, role: str, gold: Gold) -> int | None:
+    """The index of the annotated statement that has `span` in a role."""
+    shares = [covered(span, statement[role]) for statement in gold.statements]
+    best = int(np.argmax(shares)) if shares else -1
+    return best if best >= 0 and shares[best] >= LEAST else None
+
+
+def decisions(scene: Scene, gold: Gold) -> tuple[list[Decision], list[Decision]]:
+    """Content-to-cue and cue-to-source choices over the spans of one text."""
+    cue_of: dict[int, Span] = {}
+    for cue in scene.cues:
+        k = statement_of(cue, "cue", gold)
+        if k is not None:
+            cue_of.setdefault(k, cue)
+    contents, sources = [], []
+    for content in scene.contents:
+        answers = near(scene.cues, content)
+        k = statement_of(content, "content", gold)
+        right = cue_of.get(k) if k is not None else None
+        at = answers.index(right) if right in answers else len(answers)
+        contents.append(Decision(table(scene, content, answers, True), at))
+    for k, cue in cue_of.items():
         answers = near(scene.sources, cue)
-        right = [answers.index(Span(*s)) for s in statement["source"] if Span(*s) in answers]
-        if answers and (right or not statement["source"]):
-            rows = [features(scene, cue, a, answers, False) for a in answers]
-            sources.append((np.stack(rows), right[0] if right else len(rows)))
+        wanted = gold.statements[k]["source"]
+        shares = [covered(s, wanted) for s in answers]
+        best = int(np.argmax(shares)) if shares else -1
+        at = best if best >= 0 and shares[best] >= LEAST else len(answers)
+        sources.append(Decision(table(scene, cue, answers, False), at))
     return contents, sources
 
 
-def padded(
-    rows: list[Decision], with_none: bool
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Features (n, widest, f), an additive mask (n, widest or one more for none), right answers."""
-    width = max(len(x) for x, _ in rows)
-    table = torch.zeros(len(rows), width, len(FEATURES))
-    mask = torch.full((len(rows), width + with_none), float("-inf"))
-    right = torch.zeros(len(rows), dtype=torch.long)
-    for i, (x, answer) in enumerate(rows):
-        table[i, : len(x)] = torch.from_numpy(x).float()
-        mask[i, : len(x)] = 0.0
-        right[i] = width if answer == len(x) else answer
-    if with_none:
-        mask[:, width] = 0.0
-    return table, mask, right
+def read(folder: Path, tagger: OnnxAttributor) -> Iterator[tuple[list[Decision], list[Decision]]]:
+    """The decisions of every text of a folder, over the tagger's spans."""
+    for options in load(folder).values():
+        scene = tagger.scene(options[0].text)
+        if scene is not None:
+            yield decisions(scene, options[0])
 
 
-def scores(
-    table: torch.Tensor, mask: torch.Tensor, weights: torch.Tensor, none: torch.Tensor | None
-) -> torch.Tensor:
-    """Scores of all answers, that of none last where it is a choice."""
-    raw = table @ weights
-    if none is not None:
-        raw = torch.cat([raw, none.expand(len(raw), 1)], dim=1)
-    return raw + mask
+class LinkNet(nn.Module):
+    """A hidden layer over standardised features."""
+
+    def __init__(self, rows: Tensor) -> None:
+        super().__init__()
+        self.mean, self.spread = rows.mean(0), rows.std(0).clamp_min(1e-3)
+        self.hidden = nn.Linear(len(FEATURES), HIDDEN)
+        self.out = nn.Linear(HIDDEN, 1, bias=False)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """`(..., f)` to scores `(...)`."""
+        scores: Tensor = self.out(torch.tanh(self.hidden((rows - self.mean) / self.spread)))
+        return scores.squeeze(-1)
+
+    def stored(self) -> dict[str, list[object]]:
+        """The weights as the package reads them, for features as they come."""
+        with torch.no_grad():
+            weights = self.hidden.weight / self.spread
+            bias = self.hidden.bias - weights @ self.mean
+        kept = {"weights": weights.T, "bias": bias, "out": self.out.weight[0]}
+        return {
+            name: np.round(value.detach().numpy().astype(float), 5).tolist()
+            for name, value in kept.items()
+        }
 
 
-def fit(rows: list[Decision], with_none: bool) -> tuple[torch.Tensor, torch.Tensor | None]:
-    """Weights by L-BFGS on the penalised log-likelihood."""
-    table, mask, right = padded(rows, with_none)
-    weights = torch.zeros(len(FEATURES), requires_grad=True)
-    none = torch.zeros(1, requires_grad=True) if with_none else None
-    parameters = [weights] + ([none] if none is not None else [])
-    optimizer = torch.optim.LBFGS(parameters, max_iter=60, line_search_fn="strong_wolfe")
+def padded(choices: Sequence[Decision]) -> tuple[Tensor, Tensor, Tensor]:
+    """Features (n, widest, f), an additive mask (n, widest), right answers (n,)."""
+    width = max(len(c.rows) for c in choices)
+    rows = torch.zeros(len(choices), width, len(FEATURES))
+    mask = torch.full((len(choices), width), float("-inf"))
+    for i, choice in enumerate(choices):
+        rows[i, : len(choice.rows)] = torch.from_numpy(choice.rows).float()
+        mask[i, : len(choice.rows)] = 0.0
+    return rows, mask, torch.tensor([c.right for c in choices])
 
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        loss = torch.nn.functional.cross_entropy(scores(table, mask, weights, none), right)
-        loss = loss + 1e-4 * (weights**2).sum()
-        loss.backward()
-        return loss
 
-    optimizer.step(closure)
-    return weights.detach(), None if none is None else none.detach()
+def fit(choices: Sequence[Decision], epochs: int) -> LinkNet:
+    """A network fitted by AdamW on the log-likelihood of the right answers."""
+    net = LinkNet(torch.from_numpy(np.concatenate([c.rows for c in choices])).float())
+    optimizer = torch.optim.AdamW(net.parameters(), lr=5e-3, weight_decay=0.02)
+    batch = 256
+    steps = epochs * (len(choices) // batch + 1)
+    scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, 1e-2, total_steps=steps)
+    rows, mask, right = padded(choices)
+    for _ in range(epochs):
+        for index in torch.randperm(len(choices)).split(batch):
+            loss = nn.functional.cross_entropy(net(rows[index]) + mask[index], right[index])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            scheduler.step()
+    return net
+
+
+def accuracy(net: LinkNet, choices: Sequence[Decision]) -> float:
+    """The share of choices that are right."""
+    rows, mask, right = padded(choices)
+    with torch.no_grad():
+        return float(((net(rows) + mask).argmax(1) == right).float().mean())
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--tagger", type=Path, required=True, help="an exported model, .onnx")
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=60)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.manual_seed(0)
-    parts = {}
-    for name, folder in (("train", args.data), ("dev", args.dev)):
-        contents, sources = [], []
-        for options in load(folder).values():
-            c, s = decisions(options[0])
-            contents += c
-            sources += s
-        parts[name] = (contents, sources)
-    content, _ = fit(parts["train"][0], False)
-    source, none = fit(parts["train"][1], True)
-    assert none is not None
-    for name in ("train", "dev"):
-        for k, (w, n) in enumerate(((content, None), (source, none))):
-            rows = parts[name][k]
-            table, mask, answers = padded(rows, n is not None)
-            right = float((scores(table, mask, w, n).argmax(1) == answers).float().mean())
-            print(f"{name} {('content to cue', 'cue to source')[k]} {right:.4f} of {len(rows)}")
-    args.out.write_text(
-        json.dumps(
-            {
-                "content": [round(float(v), 5) for v in content],
-                "source": [round(float(v), 5) for v in source],
-                "none": round(float(none), 5),
-            }
-        )
-    )
+    tagger = OnnxAttributor(open_model(args.tagger), load_tokenizer(args.tokenizer))
+    parts = {name: list(read(path, tagger)) for name, path in vars(args).items() if name in PARTS}
+    kept = {}
+    for k, decision in enumerate(("cue", "source")):
+        choices = {name: [d for text in parts[name] for d in text[k]] for name in PARTS}
+        net = fit(choices["data"], args.epochs)
+        for name in PARTS:
+            share = accuracy(net, choices[name])
+            print(f"{decision} on {name}: {share:.4f} of {len(choices[name])}")
+        kept[decision] = net.stored()
+    args.out.write_text(json.dumps(kept))
+
+
+PARTS = ("data", "dev")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,13 @@ class OnnxAttributor:
         self._start = np.asarray(settings["start"], dtype=np.float64)
         transitions = np.asarray(settings["transitions"], dtype=np.float64)
         self._transitions = constrain(transitions, self._labels)
-        self._linker = Linker.from_settings(settings["linker"])
         self._cls = piece_id(tokenizer, "[CLS]")
         self._sep = piece_id(tokenizer, "[SEP]")
+
+    @cached_property
+    def _linker(self) -> Linker:
+        """Read on use: the tagger alone serves the recipe that fits a linker."""
+        return Linker.from_settings(self._model.settings["linker"])
 
     @property
     def version(self) -> str:
@@ -45,20 +50,27 @@ class OnnxAttributor:
     def __call__(self, document: Document) -> tuple[Attribution, ...]:
         """The document's attributions, by the start of their first content."""
         text = document.masked
+        scene = self.scene(text)
+        if scene is None:
+            return ()
+        quoted = quotations(text)
+        found = [_attribution(g, scene, quoted) for g in group(scene, self._linker)]
+        return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+    def scene(self, text: str) -> Scene | None:
+        """The tagged spans of a text; None where it has no word."""
         pieces = encode(text, self._tokenizer)
         if not len(pieces):
-            return ()
+            return None
         emissions = self._emissions(text, pieces)
         path = viterbi(emissions, self._transitions, self._start)
         tagged = spans_of(path, softmax(emissions), self._labels)
-        placed = {_place(text, pieces, t): t for t in tagged}
-        by_role: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-        for span, piece_span in sorted(placed.items(), key=lambda item: item[0]):
-            by_role[piece_span.role].append(span)
-        scene = Scene(text, *(tuple(by_role[role]) for role in ("source", "cue", "content")))
-        quoted = quotations(text)
-        found = [_attribution(g, placed, text, quoted) for g in group(scene, self._linker)]
-        return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+        by_role: dict[str, dict[Span, float]] = {"source": {}, "cue": {}, "content": {}}
+        for found in tagged:
+            by_role[found.role][_place(text, pieces, found)] = found.confidence
+        sources, cues, contents = (tuple(sorted(by_role[role])) for role in by_role)
+        sure = {span: chance for spans in by_role.values() for span, chance in spans.items()}
+        return Scene(text, sources, cues, contents, sure)
 
     def _emissions(self, text: str, pieces: Pieces) -> NDArray[np.float32]:
         """Tag scores (n, k), each piece's from the window in which it stands most central."""
@@ -102,13 +114,11 @@ def _place(text: str, pieces: Pieces, span: PieceSpan) -> Span:
     return _whole_words(text, int(pieces.starts[span.start]), int(pieces.ends[span.end - 1]))
 
 
-def _attribution(
-    found: Group, placed: dict[Span, PieceSpan], text: str, quoted: Sequence[Quotation]
-) -> Attribution:
+def _attribution(found: Group, scene: Scene, quoted: Sequence[Quotation]) -> Attribution:
     """A group with quotation marks drawn in; confidence is the links' times its weakest span's."""
     spans = [found.cue, *found.contents, *([found.source] if found.source else [])]
-    confidence = found.confidence * min(placed[s].confidence for s in spans)
-    contents = _disjoint(sorted(snap(text, c, quoted) for c in found.contents))
+    confidence = found.confidence * min(scene.confidence[s] for s in spans)
+    contents = _disjoint(sorted(snap(scene.text, c, quoted) for c in found.contents))
     source = (found.source,) if found.source else ()
     return Attribution(source, (found.cue,), contents, confidence)
 

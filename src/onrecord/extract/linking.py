@@ -1,37 +1,63 @@
-"""Which cue a content has, and which source a cue: a conditional logit over what lies between."""
+"""Which cue a content has, or none, and which source a cue: a small network over what lies between.
+
+A tagger misses cues. A content whose cue was missed must not be given to the next one: it would
+put words into another's mouth and spoil a statement that was right.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.extract.quotes import quotations
 from onrecord.types import Span
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _MARK = re.compile(r"[\"“”]")
 # Spans farther apart than this are never linked; in PolNeAR 99.7% of links are nearer.
 REACH = 1500
+_CLOSE = 3  # characters between spans that stand side by side, as a comma and a mark do
 
 FEATURES = (
+    # what lies between
     "after", "log_gap_before", "log_gap_after", "adjacent_before", "adjacent_after",
     "sentence_ends", "line_breaks", "marks", "same_role_between", "asking_role_between",
     "third_role_between", "nearest_before", "nearest_after", "gap_comma", "gap_colon",
     "gap_that", "gap_closes_quote", "nothing_nearer", "after_new_sentence", "before_new_sentence",
+    # the answer, and who else may ask for it
+    "rivals_same_side", "rivals_other_side", "rival_quoted", "answer_third_before",
+    "answer_third_after", "answer_log_length", "answer_capital", "answer_confidence",
+    # the asking one, the same in all its rows
+    "asking_quoted", "asking_log_length", "asking_starts_sentence", "asking_ends_sentence",
+    "asking_confidence", "log_nearest_before", "log_nearest_after",
+    # the answer "none", which has nothing of the above but what the asking one is
+    "none",
 )  # fmt: skip
+_ASKING = FEATURES.index("asking_quoted")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """The spans of a text by role, each list sorted, and what stands between them."""
+    """The spans of a text by role, each list sorted, and how sure the tagger is of each."""
 
     text: str
     sources: tuple[Span, ...]
     cues: tuple[Span, ...]
     contents: tuple[Span, ...]
+    confidence: Mapping[Span, float] = field(default_factory=dict)
+
+    @cached_property
+    def quoted(self) -> frozenset[Span]:
+        """The spans that begin inside a quotation."""
+        marks = quotations(self.text)
+        spans = (*self.sources, *self.cues, *self.contents)
+        return frozenset(s for s in spans if any(q.start - 1 <= s.start < q.end for q in marks))
 
 
 def gap(a: Span, b: Span) -> tuple[int, int]:
@@ -43,30 +69,69 @@ def gap(a: Span, b: Span) -> tuple[int, int]:
     return max(a.start, b.start), max(a.start, b.start)
 
 
+def distance(a: Span, b: Span) -> int:
+    """Characters between two spans."""
+    lo, hi = gap(a, b)
+    return hi - lo
+
+
+def near(spans: Sequence[Span], asking: Span) -> list[Span]:
+    """Those of `spans` within reach of `asking`."""
+    return [s for s in spans if distance(s, asking) <= REACH]
+
+
 def _between(spans: Sequence[Span], lo: int, hi: int) -> int:
     return sum(lo <= s.start and s.end <= hi for s in spans)
 
 
-def features(
-    scene: Scene, asking: Span, answer: Span, answers: Sequence[Span], content: bool
+def table(
+    scene: Scene, asking: Span, answers: Sequence[Span], content: bool
 ) -> NDArray[np.float64]:
-    """The numbers of `FEATURES` for one pair; `content`: a content asks for its cue."""
+    """Features (answers + 1, f) of all answers and, last, of none; `content`: it asks for a cue."""
+    own = _asking(scene, asking, answers)
+    rows = [_pair(scene, asking, answer, answers, content) + own + [0.0] for answer in answers]
+    rows.append([0.0] * _ASKING + own + [1.0])
+    return np.array(rows, dtype=np.float64)
+
+
+def _asking(scene: Scene, asking: Span, answers: Sequence[Span]) -> list[float]:
+    text = scene.text
+    ahead = text[max(0, asking.start - 3) : asking.start].strip()
+    behind = text[asking.end - 1 : asking.end + 2]
+    before = [distance(asking, a) for a in answers if a.start < asking.start]
+    after = [distance(asking, a) for a in answers if a.start >= asking.start]
+    return [
+        float(asking in scene.quoted),
+        float(np.log1p(asking.end - asking.start)),
+        float(not ahead or ahead[-1] in '.!?"“”:' or "\n" in text[asking.start - 2 : asking.start]),
+        float(any(c in ".!?\n" for c in behind)),
+        scene.confidence.get(asking, 1.0),
+        float(np.log1p(min(before, default=REACH))),
+        float(np.log1p(min(after, default=REACH))),
+    ]
+
+
+def _pair(
+    scene: Scene, asking: Span, answer: Span, answers: Sequence[Span], content: bool
+) -> list[float]:
     text = scene.text
     lo, hi = gap(asking, answer)
     between = text[lo:hi]
     after = answer.start >= asking.end
-    distance = np.log1p(hi - lo)
+    far = float(np.log1p(hi - lo))
     mine = scene.contents if content else scene.cues
     theirs = scene.cues if content else scene.sources
     third = scene.sources if content else scene.contents
-    nearer = [a for a in answers if a != answer and _size(asking, a) < hi - lo]
-    rivals = [a for a in nearer if (a.start >= asking.end) == after]
+    nearer = [a for a in answers if a != answer and distance(asking, a) < hi - lo]
+    same_way = [a for a in nearer if (a.start >= asking.end) == after]
+    rivals = [m for m in mine if m != asking and distance(m, answer) < hi - lo]
+    beside = [m for m in rivals if (answer.start >= m.end) == after]
     words = between.split()
     ends = len(_SENTENCE_END.findall(between + " "))
-    return np.array([
+    return [
         after,
-        0.0 if after else distance,
-        distance if after else 0.0,
+        0.0 if after else far,
+        far if after else 0.0,
         not after and not words,
         after and not words,
         min(ends, 4),
@@ -75,56 +140,66 @@ def features(
         min(_between(theirs, lo, hi), 4),
         min(_between(mine, lo, hi), 4),
         min(_between(third, lo, hi), 4),
-        not after and not rivals,
-        after and not rivals,
+        not after and not same_way,
+        after and not same_way,
         "," in between[:3],
         ":" in between[:2] or ":" in between[-2:],
         bool(words) and words[-1] == "that",
-        after and any(m in between[:3] for m in "\"”"),
+        after and any(m in between[:3] for m in '"”'),
         not nearer,
         after and ends > 0,
         not after and ends > 0,
-    ], dtype=np.float64)  # fmt: skip
+        min(len(beside), 3),
+        min(len(rivals) - len(beside), 3),
+        any(m in scene.quoted for m in rivals),
+        any(0 <= answer.start - t.end <= _CLOSE for t in third),
+        any(0 <= t.start - answer.end <= _CLOSE for t in third),
+        float(np.log1p(answer.end - answer.start)),
+        text[answer.start : answer.start + 1].isupper(),
+        scene.confidence.get(answer, 1.0),
+    ]
 
 
-def _size(a: Span, b: Span) -> int:
-    lo, hi = gap(a, b)
-    return hi - lo
+@dataclass(frozen=True)
+class Net:
+    """One hidden layer: `weights` (f, h), `bias` (h,), `out` (h,)."""
 
-
-@dataclass(frozen=True, slots=True)
-class Linker:
-    """Learned weights (f,) of the two decisions, and the bias of a cue that has no source."""
-
-    content_weights: NDArray[np.float64]
-    source_weights: NDArray[np.float64]
-    none_bias: float
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+    out: NDArray[np.float64]
 
     @classmethod
-    def from_settings(cls, settings: Mapping[str, Sequence[float] | float]) -> Linker:
-        """The linker that a recipe stored with its model."""
-        return cls(
-            np.asarray(settings["content"], dtype=np.float64),
-            np.asarray(settings["source"], dtype=np.float64),
-            float(settings["none"]),  # type: ignore[arg-type]
-        )
+    def from_settings(cls, stored: Mapping[str, Any]) -> Net:
+        """The network that a recipe stored with its model."""
+        return cls(*(np.asarray(stored[k], dtype=np.float64) for k in ("weights", "bias", "out")))
 
-    def choose(
-        self, scene: Scene, asking: Span, answers: Sequence[Span], content: bool
-    ) -> NDArray[np.float64]:
-        """Probabilities of `answers`, and for a cue's source of none at the end."""
-        weights = self.content_weights if content else self.source_weights
-        rows = [features(scene, asking, a, answers, content) for a in answers]
-        raw = np.array([float(r @ weights) for r in rows])
-        if not content:
-            raw = np.append(raw, self.none_bias)
+    def chances(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probabilities (n,) of the answers whose features (n, f) are given."""
+        raw = np.tanh(rows @ self.weights + self.bias) @ self.out
         shifted = np.exp(raw - raw.max())
         return np.asarray(shifted / shifted.sum(), dtype=np.float64)
 
 
-def near(spans: Sequence[Span], asking: Span) -> list[Span]:
-    """Those of `spans` within reach of `asking`."""
-    return [s for s in spans if _size(s, asking) <= REACH]
+@dataclass(frozen=True)
+class Linker:
+    """The two decisions: a content's cue, and a cue's source."""
+
+    cue: Net
+    source: Net
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> Linker:
+        """The linker that a recipe stored with its model."""
+        return cls(Net.from_settings(settings["cue"]), Net.from_settings(settings["source"]))
+
+    def choose(
+        self, scene: Scene, asking: Span, answers: Sequence[Span], content: bool
+    ) -> tuple[Span | None, float]:
+        """The likeliest of `answers`, or None, and its probability."""
+        net = self.cue if content else self.source
+        chances = net.chances(table(scene, asking, answers, content))
+        best = int(chances.argmax())
+        return (answers[best] if best < len(answers) else None), float(chances[best])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,22 +213,17 @@ class Group:
 
 
 def group(scene: Scene, linker: Linker) -> list[Group]:
-    """Contents choose their cue, cues choose their source or none; a cue without content goes."""
+    """Contents choose their cue or none, cues choose their source or none; an idle cue goes."""
     chosen: dict[Span, list[tuple[Span, float]]] = {cue: [] for cue in scene.cues}
     for content in scene.contents:
-        cues = near(scene.cues, content)
-        if cues:
-            chances = linker.choose(scene, content, cues, True)
-            best = int(chances.argmax())
-            chosen[cues[best]].append((content, float(chances[best])))
+        cue, chance = linker.choose(scene, content, near(scene.cues, content), True)
+        if cue is not None:
+            chosen[cue].append((content, chance))
     groups: list[Group] = []
     for cue, contents in chosen.items():
         if not contents:
             continue
-        sources = near(scene.sources, cue)
-        chances = linker.choose(scene, cue, sources, False)
-        best = int(chances.argmax())
-        source = sources[best] if best < len(sources) else None
-        confidence = float(chances[best]) * min(chance for _, chance in contents)
+        source, chance = linker.choose(scene, cue, near(scene.sources, cue), False)
+        confidence = chance * min(c for _, c in contents)
         groups.append(Group(cue, source, tuple(c for c, _ in contents), confidence))
     return groups

@@ -77,6 +77,12 @@ def entries(name: str, packed: Packed) -> dict[str, NDArray[np.generic]]:
     return {f"{name}|{part}": getattr(packed, part) for part in PARTS}
 
 
+def matrices_in(arrays: Mapping[str, NDArray[np.generic]]) -> list[str]:
+    """Names of the matrices that a file of packed weights holds."""
+    end = f"|{PARTS[0]}"
+    return [key.removesuffix(end) for key in arrays if key.endswith(end)]
+
+
 def entry(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Packed:
     """One matrix of a file of packed weights; KeyError where it is not there."""
     pairs, scales, layout = (arrays[f"{name}|{part}"] for part in PARTS)

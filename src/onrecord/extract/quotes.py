@@ -16,7 +16,8 @@ EDGE = frozenset(" \t\r\n\"'“”‘’«»„`,.;:!?—–-()[]…\u00a0")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 # A single mark before a word and not after one, unless letters are left out there ('em, '90s).
 _SINGLE_OPEN = re.compile(
-    r"(?<![\w.,!?'’‘])[‘'’](?=\w)(?!(?:em|tis|twas|til|till|cause|bout|round|n)\b|\d0s\b)", re.IGNORECASE
+    r"(?<![\w.,!?'’‘])[‘'’](?=\w)(?!(?:em|tis|twas|til|till|cause|bout|round|n)\b|\d0s\b)",
+    re.IGNORECASE,
 )
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…;:%)])['’](?!\w)")
 _STOPS = frozenset(".,!?…;:")

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.extract.encoding import load_tokenizer
-from onrecord.extract.packing import entry, unpack
+from onrecord.extract.packing import entry, matrices_in, unpack
 
 ASSETS = "assets"
 TOKENIZER = "tokenizer.json"
@@ -48,38 +48,42 @@ class Model:
 
 def load_model(name: str, threads: int = 0) -> Model:
     """The shipped model `name`; `threads` 0 leaves the choice to the runtime."""
+    resource = files("onrecord.extract").joinpath(ASSETS)
+    with as_file(resource) as folder:
+        return open_model(Path(folder) / f"{name}.onnx", threads)
+
+
+def open_model(path: Path, threads: int = 0) -> Model:
+    """A model from its graph's file and, where there is one, the .npz of its packed weights."""
+    name = path.stem
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    names, weights = _packed_weights(name)
+    names, weights = _packed_weights(path.with_suffix(".npz"))
     options.add_external_initializers(names, weights)
-    resource = files("onrecord.extract").joinpath(ASSETS, f"{name}.onnx")
-    with as_file(resource) as path:
-        if not Path(path).is_file():
-            raise ModelError(name, "this model is missing; install onrecord again")
-        try:
-            session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises its own types for damaged files
-            raise ModelError(name, f"this model cannot be loaded ({error})") from error
+    if not path.is_file():
+        raise ModelError(name, "this model is missing; install onrecord again")
+    try:
+        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises its own types for damaged files
+        raise ModelError(name, f"this model cannot be loaded ({error})") from error
     stored = session.get_modelmeta().custom_metadata_map.get("onrecord")
     if stored is None:
         raise ModelError(name, "this file is not a model of onrecord's")
     return Model(name, session, json.loads(stored))
 
 
-def _packed_weights(name: str) -> tuple[list[str], list[ort.OrtValue]]:
-    """The matrices that graph `name` takes from a packed file, which graphs of one model share."""
-    resource = files("onrecord.extract").joinpath(ASSETS, f"{name.partition('-')[0]}.npz")
-    with as_file(resource) as path:
-        if not Path(path).is_file():
-            return [], []
-        try:
-            with np.load(path, allow_pickle=False) as arrays:
-                names = [str(n) for n in arrays[f"{name}|names"]]
-                matrices = [unpack(entry(arrays, n)) for n in names]
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-            raise ModelError(path.name, f"damaged ({error}); install onrecord again") from error
+def _packed_weights(path: Path) -> tuple[list[str], list[ort.OrtValue]]:
+    """The matrices of a graph that stand in four bits in the file at `path`."""
+    if not path.is_file():
+        return [], []
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            names = matrices_in(arrays)
+            matrices = [unpack(entry(arrays, n)) for n in names]
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ModelError(path.name, f"damaged ({error}); install onrecord again") from error
     return names, [ort.OrtValue.ortvalue_from_numpy(m) for m in matrices]
 
 

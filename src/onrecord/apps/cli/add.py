@@ -11,6 +11,7 @@ import click
 
 from onrecord.apps.cli.options import (
     database_option,
+    model_option,
     paths_argument,
     read_options,
     reading_options,
@@ -68,6 +69,7 @@ class Summary:
 @paths_argument(required=True)
 @database_option
 @reading_options
+@model_option
 @click.pass_obj
 def add(
     services: Services,

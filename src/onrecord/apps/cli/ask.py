@@ -14,6 +14,7 @@ from onrecord.apps.cli.options import (
     as_of_option,
     database_option,
     format_option,
+    model_option,
     paths_argument,
     published_option,
     read_options,
@@ -41,6 +42,7 @@ Examples:
 @as_of_option
 @published_option
 @format_option("text", "json")
+@model_option
 @click.option("--explain", is_flag=True, help="Open the weight of each piece of evidence.")
 @click.pass_obj
 def ask(

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import click
 
-from onrecord.apps.cli.options import read_options
+from onrecord.apps.cli.options import model_option, read_options
 from onrecord.apps.cli.report import Failures, progress, show
 from onrecord.apps.cli.services import Services
 from onrecord.errors import InputError
@@ -32,6 +32,7 @@ def evaluate() -> None:
 
 @evaluate.command(epilog=ATTRIBUTION_EPILOG, short_help="Score source, cue and content spans.")
 @click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@model_option
 @click.pass_obj
 def attribution(services: Services, path: Path) -> None:
     """Score attributions against the annotated texts in the folder PATH.

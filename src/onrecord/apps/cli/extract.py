@@ -10,6 +10,7 @@ import click
 
 from onrecord.apps.cli.options import (
     format_option,
+    model_option,
     paths_argument,
     read_options,
     reading_options,
@@ -32,6 +33,7 @@ Examples:
 @paths_argument(required=True)
 @format_option("table", "jsonl", "attribution")
 @reading_options
+@model_option
 @click.pass_obj
 def extract(
     services: Services,

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from onrecord.apps.cli.plain import clean
-from onrecord.apps.cli.services import DATABASE_VARIABLE, DEFAULT_DATABASE
+from onrecord.apps.cli.services import DATABASE_VARIABLE, DEFAULT_DATABASE, Services
 from onrecord.errors import InputError
 
 if TYPE_CHECKING:
     from onrecord.document.options import ReadOptions
+    from onrecord.pipeline import Level
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -99,6 +100,23 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
         show_default=True,
         help="How to print it.",
     )
+
+
+def model_option(command: Command) -> Command:
+    """`--model`, told to the services before anything is loaded."""
+
+    def choose(context: click.Context, _: click.Parameter, value: Level) -> None:
+        context.ensure_object(Services).level = value
+
+    return click.option(
+        "--model",
+        type=click.Choice(("accurate", "fast")),
+        default="accurate",
+        show_default=True,
+        expose_value=False,
+        callback=choose,
+        help="Which attribution model reads; the fast one misses more.",
+    )(command)
 
 
 def paths_argument(required: bool) -> Callable[[Command], Command]:

@@ -16,7 +16,7 @@ from onrecord.types import Document, Failure, Verdict
 if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.document.options import ReadOptions
-    from onrecord.pipeline import Pipeline
+    from onrecord.pipeline import Level, Pipeline
     from onrecord.record.store import Store
 
 Warn = Callable[[Failure], None]
@@ -28,6 +28,7 @@ DEFAULT_DATABASE = "record.db"
 class Services:
     """The package's functions as the commands see them; tests put others in their place."""
 
+    level: Level = "accurate"
     _pipeline: Pipeline | None = None
 
     def read(
@@ -43,7 +44,7 @@ class Services:
         if self._pipeline is None:
             from onrecord.pipeline import Pipeline
 
-            self._pipeline = Pipeline.default()
+            self._pipeline = Pipeline.default(level=self.level)
         return self._pipeline
 
     def check(self, question: str) -> None:
@@ -56,7 +57,7 @@ class Services:
         """The record at `target`, made where there is none. Raises RecordError."""
         from onrecord.api import open_record
 
-        return open_record(target, self._pipeline)
+        return open_record(target, self._pipeline, self.level)
 
     def existing(self, target: str) -> Record:
         """The record at `target`. Raises RecordError where there is none."""
@@ -67,7 +68,7 @@ class Services:
         """An empty record that is gone when the command ends."""
         from onrecord.api import open_record
 
-        return open_record(None, self._pipeline)
+        return open_record(None, self._pipeline, self.level)
 
     def store(self, target: str) -> Store:
         """What the record at `target` holds, to look at. Raises RecordError."""
