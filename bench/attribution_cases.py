@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.evaluation.attribution import AttributionScore, triples
+from onrecord.evaluation.attribution import AttributionScore, triple
 from onrecord.evaluation.brat import Triple
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Span
@@ -99,7 +99,7 @@ def main() -> None:
         document = Document(f"case-{case.line}", "case", case.text, (Span(0, len(case.text)),))
         statements = pipeline(document).statements
         everything[case.grade] += 1
-        if is_right(case, triples(statements)):
+        if is_right(case, [triple(s) for s in statements if s.voice == "attributed"]):
             right[case.grade] += 1
         elif args.show:
             print(f"{case.line} {case.grade}: {case.text}", file=sys.stderr)

@@ -16,6 +16,7 @@ from onrecord.contract import (
     attribution_line,
     dumps,
     load_schema,
+    outermost,
     statement_to_json,
     verdict_to_json,
 )
@@ -98,14 +99,15 @@ def test_a_verdict_has_the_keys_of_the_contract(verdict: t.Verdict) -> None:
 
 @QUICK
 @given(NAMES, st.lists(STATEMENTS, max_size=3))
-def test_an_attribution_line_has_attributed_statements_only(
+def test_an_attribution_line_has_the_outermost_attributed_statements(
     name: str, statements: list[t.Statement]
 ) -> None:
     line = check("attribution", attribution_line(name, statements))
     assert list(line) == ["doc", "statements"]
-    attributed = [made for made in statements if made.voice == "attributed"]
-    assert len(line["statements"]) == len(attributed)
-    for row, made in zip(line["statements"], attributed, strict=True):
+    shown = outermost(statements)
+    assert all(made.voice == "attributed" for made in shown)
+    assert bool(shown) == any(made.voice == "attributed" for made in statements)
+    for row, made in zip(line["statements"], shown, strict=True):
         assert row["content"] == [list(span) for span in made.content.spans]
         assert row["cue"] == [list(span) for span in (made.cue.spans if made.cue else ())]
 

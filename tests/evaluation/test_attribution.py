@@ -98,6 +98,22 @@ def test_the_authors_own_sentences_are_no_attributions() -> None:
     assert triples([said, own]) == (Triple((), (), ((1, 5),)),)
 
 
+def test_an_attribution_inside_anothers_content_is_below_the_layer_that_is_scored() -> None:
+    text = "The paper said that Ines denied it"
+
+    def made(name: str, *words: str) -> Statement:
+        source, cue, content = (
+            Excerpt((Span(text.index(w), text.index(w) + len(w)),), w) for w in words
+        )
+        return Statement(name, "d", "attributed", "indirect", source, cue, content, Span(0, 34), 1)
+
+    outer = made("s", "The paper", "said", "that Ines denied it")
+    inner = made("t", "Ines", "denied", "it")
+    beside = made("u", "The", "paper", "said that Ines denied it")
+    assert [t.content for t in triples([inner, outer])] == [((15, 34),)]
+    assert len(triples([outer, beside])) == 2
+
+
 @given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)))
 def test_overlap_is_that_of_the_sets_of_characters(one: set[int], other: set[int]) -> None:
     def pieces(characters: set[int]) -> Pieces:

@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--layers", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True, help="the graph's file, .onnx")
+    parser.add_argument("--nesting", action="store_true", help="look inside contents too")
     parser.add_argument("--size", type=int, default=384)
     args = parser.parse_args()
     model = AttributionModel(args.encoder, args.layers)
@@ -34,7 +35,10 @@ def main() -> None:
         "size": args.size,
     }
     if args.linker:
-        settings["linker"] = json.loads(args.linker.read_text())
+        linker = json.loads(args.linker.read_text())
+        settings["linker"] = {name: linker[name] for name in ("cue", "source")}
+        if args.nesting:
+            settings["nesting"] = linker["nesting"]
     export_packed(model, ("emissions",), settings, args.out, ("ids", "shapes", "mask"))
 
 

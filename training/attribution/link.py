@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +21,16 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from onrecord.extract.attribution import OnnxAttributor
 from onrecord.extract.encoding import load_tokenizer
 from onrecord.extract.linking import FEATURES, Scene, near, table
 from onrecord.extract.session import open_model
+from onrecord.extract.tagging import Tagger
 from onrecord.types import Span
 from training.polnear import Gold, load
 
 HIDDEN = 24
+WORD = re.compile(r"[^\W\d_]+")
+COMMON, MOSTLY = 4, 0.25  # a word's times in cues, and their share in all its times
 LEAST = 0.5  # share of a span's characters in the gold span that it is taken for
 
 
@@ -75,12 +79,24 @@ def decisions(scene: Scene, gold: Gold) -> tuple[list[Decision], list[Decision]]
     return contents, sources
 
 
-def read(folder: Path, tagger: OnnxAttributor) -> Iterator[tuple[list[Decision], list[Decision]]]:
+def read(folder: Path, tagger: Tagger) -> Iterator[tuple[list[Decision], list[Decision]]]:
     """The decisions of every text of a folder, over the tagger's spans."""
     for options in load(folder).values():
-        scene = tagger.scene(options[0].text)
-        if scene is not None:
-            yield decisions(scene, options[0])
+        reading = tagger.read(options[0].text)
+        if reading is not None:
+            yield decisions(tagger.scene(reading), options[0])
+
+
+def words_of_speech(folder: Path) -> list[str]:
+    """Words that mostly stand in cues: a content without one holds no attribution."""
+    inside: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    for options in load(folder).values():
+        gold = options[0]
+        everywhere.update(w.lower() for w in WORD.findall(gold.text))
+        spans = {span for statement in gold.statements for span in statement["cue"]}
+        inside.update(w.lower() for s, e in spans for w in WORD.findall(gold.text[s:e]))
+    return sorted(w for w, n in inside.items() if n >= COMMON and n >= MOSTLY * everywhere[w])
 
 
 class LinkNet(nn.Module):
@@ -157,9 +173,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     torch.manual_seed(0)
-    tagger = OnnxAttributor(open_model(args.tagger), load_tokenizer(args.tokenizer))
+    tagger = Tagger(open_model(args.tagger), load_tokenizer(args.tokenizer))
     parts = {name: list(read(path, tagger)) for name, path in vars(args).items() if name in PARTS}
-    kept = {}
+    kept: dict[str, object] = {}
     for k, decision in enumerate(("cue", "source")):
         choices = {name: [d for text in parts[name] for d in text[k]] for name in PARTS}
         net = fit(choices["data"], args.epochs)
@@ -167,6 +183,7 @@ def main() -> None:
             share = accuracy(net, choices[name])
             print(f"{decision} on {name}: {share:.4f} of {len(choices[name])}")
         kept[decision] = net.stored()
+    kept["nesting"] = words_of_speech(args.data)
     args.out.write_text(json.dumps(kept))
 
 

@@ -8,7 +8,12 @@ from onrecord.contract.entities import (
     instrument_to_json,
 )
 from onrecord.contract.schemas import SCHEMAS, load_schema
-from onrecord.contract.statements import attribution_line, statement_from_json, statement_to_json
+from onrecord.contract.statements import (
+    attribution_line,
+    outermost,
+    statement_from_json,
+    statement_to_json,
+)
 from onrecord.contract.text import dumps
 from onrecord.contract.verdicts import verdict_to_json
 
@@ -22,6 +27,7 @@ __all__ = [
     "instrument_from_json",
     "instrument_to_json",
     "load_schema",
+    "outermost",
     "statement_from_json",
     "statement_to_json",
     "verdict_to_json",

@@ -75,7 +75,7 @@ def statement_from_json(row: Row) -> Statement:
 
 
 def attribution_line(name: str, statements: Iterable[Statement]) -> dict[str, Any]:
-    """One document's attributed statements as spans; a role that one lacks is an empty list."""
+    """One document's outermost attributions as spans; a role that one lacks is an empty list."""
     return {
         "doc": name,
         "statements": [
@@ -84,10 +84,27 @@ def attribution_line(name: str, statements: Iterable[Statement]) -> dict[str, An
                 "cue": _role_spans(statement.cue),
                 "content": _role_spans(statement.content),
             }
-            for statement in statements
-            if statement.voice == "attributed"
+            for statement in outermost(statements)
         ],
     }
+
+
+def outermost(statements: Iterable[Statement]) -> list[Statement]:
+    """The attributed statements that stand in no other's content.
+
+    PARC 3 and PolNeAR annotate this layer; what a source says that another said lies below it.
+    """
+    attributed = [s for s in statements if s.voice == "attributed"]
+    return [s for s in attributed if not any(_holds(other, s) for other in attributed)]
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether all of `inner` lies in one piece of `outer`'s content, and is not the whole of it."""
+    parts = [p.spans for p in (inner.source, inner.cue, inner.content) if p]
+    start = min(s.start for spans in parts for s in spans)
+    end = max(s.end for spans in parts for s in spans)
+    pieces = [(s.start, s.end) for s in outer.content.spans]
+    return any(s <= start and end <= e and (s, e) != (start, end) for s, e in pieces)
 
 
 def _role_spans(excerpt: Excerpt | None) -> list[list[int]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.contract import outermost
 from onrecord.evaluation.brat import GoldText, Pieces, Triple
 from onrecord.types import Statement
 
@@ -93,15 +94,16 @@ def score(gold: Iterable[GoldText], predicted: Mapping[str, Sequence[Triple]]) -
 
 
 def triples(statements: Iterable[Statement]) -> tuple[Triple, ...]:
-    """The attributed statements as triples; the author's own sentences are not attributions."""
-    return tuple(
-        Triple(
-            statement.source.spans if statement.source else (),
-            statement.cue.spans if statement.cue else (),
-            statement.content.spans,
-        )
-        for statement in statements
-        if statement.voice == "attributed"
+    """The outermost attributed statements as triples, the layer that the corpora annotate."""
+    return tuple(triple(statement) for statement in outermost(statements))
+
+
+def triple(statement: Statement) -> Triple:
+    """An attributed statement's spans."""
+    return Triple(
+        statement.source.spans if statement.source else (),
+        statement.cue.spans if statement.cue else (),
+        statement.content.spans,
     )
 
 

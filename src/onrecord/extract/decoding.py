@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,10 @@ class PieceSpan:
     start: int
     end: int
     confidence: float
+
+    def moved(self, pieces: int) -> PieceSpan:
+        """The same span that many pieces later."""
+        return PieceSpan(self.role, self.start + pieces, self.end + pieces, self.confidence)
 
 
 def constrain(transitions: NDArray[np.float64], labels: Sequence[str]) -> NDArray[np.float64]:
@@ -71,3 +76,25 @@ def spans_of(
         if label.startswith("B-"):
             start, role = t, label[2:]
     return found
+
+
+@dataclass(frozen=True)
+class Crf:
+    """A linear-chain CRF's decoder: `transitions` (k, k), constrained, and `start` (k,)."""
+
+    labels: Sequence[str]
+    transitions: NDArray[np.float64]
+    start: NDArray[np.float64]
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> Crf:
+        """The decoder that a recipe stored with its model."""
+        labels: list[str] = settings["labels"]
+        transitions = np.asarray(settings["transitions"], dtype=np.float64)
+        start = np.asarray(settings["start"], dtype=np.float64)
+        return cls(labels, constrain(transitions, labels), start)
+
+    def spans(self, emissions: NDArray[np.float32]) -> list[PieceSpan]:
+        """The spans of the best tag path under `emissions` (n, k)."""
+        path = viterbi(emissions, self.transitions, self.start)
+        return spans_of(path, softmax(emissions), self.labels)

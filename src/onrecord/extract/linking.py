@@ -204,12 +204,17 @@ class Linker:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One attribution: its cue, contents, source where there is one, and the links' probability."""
+    """One attribution: its cue, its source where there is one, and its contents.
+
+    `cue_chance` is the least probability of a content's link to the cue, `source_chance` that of
+    the cue's to the source, or to none.
+    """
 
     cue: Span
     source: Span | None
     contents: tuple[Span, ...]
-    confidence: float
+    cue_chance: float
+    source_chance: float
 
 
 def group(scene: Scene, linker: Linker) -> list[Group]:
@@ -224,6 +229,6 @@ def group(scene: Scene, linker: Linker) -> list[Group]:
         if not contents:
             continue
         source, chance = linker.choose(scene, cue, near(scene.sources, cue), False)
-        confidence = chance * min(c for _, c in contents)
-        groups.append(Group(cue, source, tuple(c for c, _ in contents), confidence))
+        weakest = min(c for _, c in contents)
+        groups.append(Group(cue, source, tuple(c for c, _ in contents), weakest, chance))
     return groups

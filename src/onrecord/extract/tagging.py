@@ -1,0 +1,127 @@
+"""The tagger: a text in, source, cue and content spans out, each with its probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.extract.decoding import Crf, PieceSpan
+from onrecord.extract.encoding import Pieces, encode, piece_id, shapes, windows
+from onrecord.extract.linking import Scene
+from onrecord.extract.session import Model
+from onrecord.types import Span
+
+OVERLAP = 96
+BATCH = 4
+_INSIDE_BATCH = 24  # stretches are short: more of them make a matrix worth multiplying
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as the model sees it: its pieces, and a number a piece for each input."""
+
+    text: str
+    pieces: Pieces
+    columns: Mapping[str, NDArray[np.int64]]
+
+    def scene(self, tagged: Sequence[PieceSpan]) -> Scene:
+        """Tagged pieces as spans of the text by role."""
+        by_role: dict[str, dict[Span, float]] = {"source": {}, "cue": {}, "content": {}}
+        for found in tagged:
+            by_role[found.role][self._place(found)] = found.confidence
+        sources, cues, contents = (tuple(sorted(by_role[role])) for role in by_role)
+        sure = {span: chance for spans in by_role.values() for span, chance in spans.items()}
+        return Scene(self.text, sources, cues, contents, sure)
+
+    def range_of(self, span: Span) -> Range:
+        """The pieces `[first, last)` that lie in `span`."""
+        first = int(np.searchsorted(self.pieces.starts, span.start))
+        return first, int(np.searchsorted(self.pieces.ends, span.end, side="right"))
+
+    def _place(self, span: PieceSpan) -> Span:
+        start = int(self.pieces.starts[span.start])
+        return _whole_words(self.text, start, int(self.pieces.ends[span.end - 1]))
+
+
+class Tagger:
+    """Runs the model over windows of a text, or over stretches of it by themselves."""
+
+    def __init__(self, model: Model, tokenizer: Tokenizer) -> None:
+        self._model = model
+        self._tokenizer = tokenizer
+        self._size: int = model.settings["size"]
+        self.crf = Crf.from_settings(model.settings)
+        self._cls = piece_id(tokenizer, "[CLS]")
+        self._sep = piece_id(tokenizer, "[SEP]")
+
+    def read(self, text: str) -> Reading | None:
+        """A text's pieces; None where it has no word."""
+        pieces = encode(text, self._tokenizer)
+        if not len(pieces):
+            return None
+        return Reading(text, pieces, {"ids": pieces.ids, "shapes": shapes(text, pieces)})
+
+    def scene(self, reading: Reading) -> Scene:
+        """The tagged spans of a whole text."""
+        return reading.scene(self.crf.spans(self.emissions(reading)))
+
+    def inside(self, reading: Reading, ranges: Sequence[Range]) -> Iterator[tuple[Range, Scene]]:
+        """Each stretch and its tagged spans, read as if it were a text of its own."""
+        held = [(s, e) for s, e in ranges if 0 < e - s <= self._size - 2]
+        held.sort(key=lambda r: r[1] - r[0])
+        for k in range(0, len(held), _INSIDE_BATCH):
+            batch = held[k : k + _INSIDE_BATCH]
+            scores = self._run(reading.columns, batch)
+            for row, (start, end) in enumerate(batch):
+                tagged = self.crf.spans(scores[row, 1 : end - start + 1])
+                yield (start, end), reading.scene([t.moved(start) for t in tagged])
+
+    def emissions(self, reading: Reading) -> NDArray[np.float32]:
+        """Tag scores (n, k), each piece's from the window in which it stands most central."""
+        count = len(reading.pieces)
+        ranges = list(windows(count, self._size - 2, OVERLAP))
+        best = np.full(count, -1, dtype=np.int64)
+        out = np.zeros((count, len(self.crf.labels)), dtype=np.float32)
+        for k in range(0, len(ranges), BATCH):
+            batch = ranges[k : k + BATCH]
+            result = self._run(reading.columns, batch)
+            for row, (start, end) in enumerate(batch):
+                width = end - start
+                ahead = np.arange(width) if start else np.full(width, width)
+                behind = np.arange(width)[::-1] if end < count else np.full(width, width)
+                # a text's own ends are no cut: nothing is missing beyond them
+                depth = np.minimum(ahead, behind)
+                better = depth > best[start:end]
+                best[start:end][better] = depth[better]
+                out[start:end][better] = result[row, 1 : width + 1][better]
+        return out
+
+    def _run(
+        self, columns: Mapping[str, NDArray[np.int64]], batch: Sequence[Range]
+    ) -> NDArray[np.float32]:
+        """Tag scores (b, t, k) of windows over `columns`, which hold a number for each piece."""
+        width = max(end - start for start, end in batch) + 2
+        inputs = {name: np.zeros((len(batch), width), dtype=np.int64) for name in columns}
+        mask = np.zeros((len(batch), width), dtype=np.int64)
+        for row, (start, end) in enumerate(batch):
+            size = end - start
+            for name, column in columns.items():
+                inputs[name][row, 1 : size + 1] = column[start:end]
+            inputs["ids"][row, 0], inputs["ids"][row, size + 1] = self._cls, self._sep
+            mask[row, : size + 2] = 1
+        return self._model.run(**inputs, mask=mask)[0]
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """A span grown to the ends of the words that its pieces cut."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
