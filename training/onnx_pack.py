@@ -40,3 +40,10 @@ def move_out(model: onnx.ModelProto) -> dict[str, NDArray[np.generic]]:
 def save_packed(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
     """Write the arrays as an uncompressed .npz, which NumPy reads without pickles."""
     np.savez(path, **arrays)  # type: ignore[arg-type]
+
+
+def pack_file(path: Path) -> None:
+    """Pack a quantised model's matrices into the .npz beside it; its metadata stays."""
+    proto = onnx.load(str(path))
+    save_packed(path.with_suffix(".npz"), move_out(proto))
+    onnx.save(proto, str(path))

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ from training.polnear import Gold, load
 HIDDEN = 24
 WORD = re.compile(r"[^\W\d_]+")
 COMMON, MOSTLY = 4, 0.25  # a word's times in cues, and their share in all its times
+MISSED = 0.2
 LEAST = 0.5  # share of a span's characters in the gold span that it is taken for
 
 
@@ -77,6 +79,12 @@ def decisions(scene: Scene, gold: Gold) -> tuple[list[Decision], list[Decision]]
         at = best if best >= 0 and shares[best] >= LEAST else len(answers)
         sources.append(Decision(table(scene, cue, answers, False), at))
     return contents, sources
+
+
+def thinned(scene: Scene, rng: random.Random) -> Scene:
+    """`scene` without some of its cues: what a tagger misses, however sure it is of the rest."""
+    cues = tuple(c for c in scene.cues if rng.random() >= MISSED)
+    return replace(scene, cues=cues)
 
 
 def read(folder: Path, tagger: Tagger) -> Iterator[tuple[list[Decision], list[Decision]]]:

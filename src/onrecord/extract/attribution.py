@@ -17,6 +17,7 @@ from onrecord.extract.tagging import Reading, Tagger
 from onrecord.types import Attribution, Document, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+_THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 
 class OnnxAttributor:
@@ -74,7 +75,9 @@ class OnnxAttributor:
             for span in attribution.content:
                 words = {w.lower() for w in _WORD.findall(reading.text, span.start, span.end)}
                 if words & self._nesting_words:
-                    holders[reading.range_of(span)] = attribution
+                    that = _THAT.match(reading.text, span.start)
+                    clause = Span(that.end() if that else span.start, span.end)
+                    holders[reading.range_of(clause)] = attribution
         for ranged, scene in self.tagger.inside(reading, list(holders)):
             holder = holders[ranged]
             for found in self.groups(scene):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from onrecord.types import Span
 OVERLAP = 96
 BATCH = 4
 _INSIDE_BATCH = 24  # stretches are short: more of them make a matrix worth multiplying
+
+# what a possessor leaves at the head of the span behind it
+_CLITIC = re.compile(r"['’]s\s+")
 
 Range = tuple[int, int]
 
@@ -119,9 +123,14 @@ class Tagger:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """A span grown to the ends of the words that its pieces cut."""
+    """A span grown to the ends of the words that its pieces cut; "the king's" is not cut at "'"."""
+    clitic = _CLITIC.match(text, start)
+    if clitic and start and text[start - 1].isalnum() and clitic.end() < end:
+        start = clitic.end()
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
+    if text[end - 1] in "'’" and end < len(text) and text[end].isalnum():
+        end += 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return Span(start, end)
