@@ -171,7 +171,7 @@ def main() -> None:
     shown = table(results, len(gold))
     print(shown)
     if args.check:
-        faults = below(results, digest, json.loads(FLOORS.read_text()))
+        faults = below(results, digest, json.loads(FLOORS.read_text())["attribution"])
         raise SystemExit("\n".join(faults) or 0)
     if args.out:
         args.out.write_text(page(shown, len(gold), digest, os.cpu_count() or 1), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Graded cases of attribution: reads `bench/cases/attribution.txt` and runs a model over it.
 
-    python -m bench.attribution_cases [--show]
+    python -m bench.attribution_cases [--show] [--model fast]
 
 A case is right where every attribution in it is found usable (right source, touching cue, content
 overlapping by 0.8) and nothing else is found. Prints one JSON object: right and all, by grade.
@@ -88,26 +88,32 @@ def is_right(case: Case, found: Iterable[Triple]) -> bool:
     return usable.right == usable.predicted == usable.gold
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", action="store_true", help="name the cases that fail")
-    args = parser.parse_args()
-    pipeline = Pipeline.default()
+def run(pipeline: Pipeline, show: bool = False) -> dict[str, dict[str, int]]:
+    """How many cases are right, and how many there are, by grade; `show` prints those that fail."""
     right: Counter[str] = Counter()
     everything: Counter[str] = Counter()
     for case in read_cases():
         document = Document(f"case-{case.line}", "case", case.text, (Span(0, len(case.text)),))
-        statements = pipeline(document).statements
+        attributed = [s for s in pipeline(document).statements if s.voice == "attributed"]
         everything[case.grade] += 1
-        if is_right(case, [triple(s) for s in statements if s.voice == "attributed"]):
+        if is_right(case, map(triple, attributed)):
             right[case.grade] += 1
-        elif args.show:
+        elif show:
             print(f"{case.line} {case.grade}: {case.text}", file=sys.stderr)
-            for s in statements:
-                if s.voice == "attributed":
-                    parts = (s.source, s.cue, s.content)
-                    print("    ", [p and p.text for p in parts], file=sys.stderr)
-    print(json.dumps({g: {"right": right[g], "all": everything[g]} for g in GRADES}))
+            for s in attributed:
+                parts = (s.source, s.cue, s.content)
+                print("    ", [p and p.text for p in parts], file=sys.stderr)
+    return {grade: {"right": right[grade], "all": everything[grade]} for grade in GRADES}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--show", action="store_true", help="name the cases that fail")
+    parser.add_argument("--model", choices=("accurate", "fast"), default="accurate")
+    args = parser.parse_args()
+    print(json.dumps(run(Pipeline.default(level=args.model), args.show)))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from bench.attribution_cases import Case, is_right, parse, read_cases
+from bench.attribution import FLOORS
+from bench.attribution_cases import Case, is_right, parse, read_cases, run
 from onrecord.evaluation.brat import Triple
+from onrecord.pipeline import Pipeline
 
 
 def test_marks_become_spans_and_leave_the_text() -> None:
@@ -47,3 +50,11 @@ def test_a_case_is_wrong_with_one_attribution_too_many_or_too_few() -> None:
     assert is_right(case, found)
     assert not is_right(case, ())
     assert not is_right(case, (*found, Triple(((0, 3),), (), ((4, 8),))))
+
+
+def test_no_grade_falls_below_its_floor(pipeline: Pipeline) -> None:
+    floors = json.loads(FLOORS.read_text())["cases"]
+    found = run(pipeline)
+    assert set(floors) == set(found)
+    for grade, counts in found.items():
+        assert counts["right"] >= floors[grade], f"{grade}: {counts}"
