@@ -6,6 +6,7 @@ put words into another's mouth and spoil a statement that was right.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +19,7 @@ from numpy.typing import NDArray
 from onrecord.extract.quotes import quotations
 from onrecord.types import Span
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
-_MARK = re.compile(r"[\"“”]")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
 # Spans farther apart than this are never linked; in PolNeAR 99.7% of links are nearer.
 REACH = 1500
 _CLOSE = 3  # characters between spans that stand side by side, as a comma and a mark do
@@ -42,6 +42,50 @@ FEATURES = (
 _ASKING = FEATURES.index("asking_quoted")
 
 
+class Counts:
+    """How often each kind of character comes before a place in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._characters = np.array(list(text), dtype="U1")
+        ends = np.zeros(len(text), dtype=bool)
+        ends[[m.start() for m in _SENTENCE_END.finditer(text)]] = True
+        self.ends = _running(ends)
+        self.breaks = self.of("\n")
+        self.marks = self.of('"“”')
+        self.closing = self.of('"”')
+        self.commas = self.of(",")
+        self.colons = self.of(":")
+        self.words = _running(np.array([not c.isspace() for c in text], dtype=bool))
+
+    def of(self, characters: str) -> NDArray[np.int64]:
+        """Running counts (n + 1,) of any of `characters`."""
+        return _running(np.isin(self._characters, list(characters)))
+
+
+def _running(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(flags)]).astype(np.int64)
+
+
+class Places:
+    """The spans of one role as arrays, in order: `starts` and `ends` (n,)."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        bounds = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        self.starts, self.ends = bounds[:, 0], bounds[:, 1]
+        self._sorted_ends = np.sort(self.ends)
+
+    def between(self, lo: NDArray[np.int64], hi: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many spans lie in each stretch `[lo, hi]`."""
+        past = np.searchsorted(self._sorted_ends, hi, side="right")
+        return np.maximum(0, past - np.searchsorted(self.starts, lo))
+
+    def gaps(self, other: Places) -> NDArray[np.int64]:
+        """Characters between each of these and each of the others, (n, m)."""
+        behind = other.starts[None] - self.ends[:, None]
+        ahead = self.starts[:, None] - other.ends[None]
+        return np.maximum(0, np.maximum(behind, ahead))
+
+
 @dataclass(frozen=True)
 class Scene:
     """The spans of a text by role, each list sorted, and how sure the tagger is of each."""
@@ -59,20 +103,15 @@ class Scene:
         spans = (*self.sources, *self.cues, *self.contents)
         return frozenset(s for s in spans if any(q.start - 1 <= s.start < q.end for q in marks))
 
-
-def gap(a: Span, b: Span) -> tuple[int, int]:
-    """The stretch between two spans, empty where they touch or overlap."""
-    if a.end <= b.start:
-        return a.end, b.start
-    if b.end <= a.start:
-        return b.end, a.start
-    return max(a.start, b.start), max(a.start, b.start)
+    @cached_property
+    def counts(self) -> Counts:
+        """What stands where in the text."""
+        return Counts(self.text)
 
 
 def distance(a: Span, b: Span) -> int:
     """Characters between two spans."""
-    lo, hi = gap(a, b)
-    return hi - lo
+    return max(0, b.start - a.end, a.start - b.end)
 
 
 def near(spans: Sequence[Span], asking: Span) -> list[Span]:
@@ -80,18 +119,15 @@ def near(spans: Sequence[Span], asking: Span) -> list[Span]:
     return [s for s in spans if distance(s, asking) <= REACH]
 
 
-def _between(spans: Sequence[Span], lo: int, hi: int) -> int:
-    return sum(lo <= s.start and s.end <= hi for s in spans)
-
-
 def table(
     scene: Scene, asking: Span, answers: Sequence[Span], content: bool
 ) -> NDArray[np.float64]:
     """Features (answers + 1, f) of all answers and, last, of none; `content`: it asks for a cue."""
-    own = _asking(scene, asking, answers)
-    rows = [_pair(scene, asking, answer, answers, content) + own + [0.0] for answer in answers]
-    rows.append([0.0] * _ASKING + own + [1.0])
-    return np.array(rows, dtype=np.float64)
+    rows = np.zeros((len(answers) + 1, len(FEATURES)))
+    rows[:-1, :_ASKING] = np.stack(_pairs(scene, asking, answers, content), axis=1)
+    rows[:, _ASKING:-1] = _asking(scene, asking, answers)
+    rows[-1, -1] = 1.0
+    return rows
 
 
 def _asking(scene: Scene, asking: Span, answers: Sequence[Span]) -> list[float]:
@@ -102,62 +138,84 @@ def _asking(scene: Scene, asking: Span, answers: Sequence[Span]) -> list[float]:
     after = [distance(asking, a) for a in answers if a.start >= asking.start]
     return [
         float(asking in scene.quoted),
-        float(np.log1p(asking.end - asking.start)),
+        math.log1p(asking.end - asking.start),
         float(not ahead or ahead[-1] in '.!?"“”:' or "\n" in text[asking.start - 2 : asking.start]),
         float(any(c in ".!?\n" for c in behind)),
         scene.confidence.get(asking, 1.0),
-        float(np.log1p(min(before, default=REACH))),
-        float(np.log1p(min(after, default=REACH))),
+        math.log1p(min(before, default=REACH)),
+        math.log1p(min(after, default=REACH)),
     ]
 
 
-def _pair(
-    scene: Scene, asking: Span, answer: Span, answers: Sequence[Span], content: bool
-) -> list[float]:
-    text = scene.text
-    lo, hi = gap(asking, answer)
-    between = text[lo:hi]
-    after = answer.start >= asking.end
-    far = float(np.log1p(hi - lo))
-    mine = scene.contents if content else scene.cues
-    theirs = scene.cues if content else scene.sources
-    third = scene.sources if content else scene.contents
-    nearer = [a for a in answers if a != answer and distance(asking, a) < hi - lo]
-    same_way = [a for a in nearer if (a.start >= asking.end) == after]
-    rivals = [m for m in mine if m != asking and distance(m, answer) < hi - lo]
-    beside = [m for m in rivals if (answer.start >= m.end) == after]
-    words = between.split()
-    ends = len(_SENTENCE_END.findall(between + " "))
-    return [
+def _pairs(
+    scene: Scene, asking: Span, answers: Sequence[Span], content: bool
+) -> list[NDArray[np.float64]]:
+    """The features of the pairs, each an array (answers,), in the order of `FEATURES`."""
+    own, theirs = Places([asking]), Places(answers)
+    roles = (scene.contents, scene.cues) if content else (scene.cues, scene.sources)
+    mine = [m for m in roles[0] if m != asking]
+    asked, third = Places(roles[1]), Places(scene.sources if content else scene.contents)
+    after = theirs.starts >= asking.end
+    lo = np.where(after, asking.end, theirs.ends)
+    hi = np.maximum(lo, np.where(after, theirs.starts, asking.start))
+    far = own.gaps(theirs)[0]
+    closer = far[None] < far[:, None]
+    same_way = (closer & (after[None] == after[:, None])).any(axis=1)
+    rivals = Places(mine).gaps(theirs) < far[None]
+    beside = rivals & ((theirs.starts[None] >= Places(mine).ends[:, None]) == after[None])
+    quoted = np.array([m in scene.quoted for m in mine], dtype=bool)
+
+    def within(counts: NDArray[np.int64], start: Any, end: Any) -> NDArray[np.int64]:
+        return counts[np.maximum(start, end)] - counts[start]
+
+    c = scene.counts
+    words = within(c.words, lo, hi) > 0
+    ends = within(c.ends, lo, hi)
+    first = np.minimum(lo + 3, hi)
+    colons = within(c.colons, lo, np.minimum(lo + 2, hi))
+    colons = colons + within(c.colons, np.maximum(hi - 2, lo), hi)
+    log_far = np.log1p(far)
+    adjacent = np.stack([
+        theirs.starts[:, None] - third.ends[None], third.starts[None] - theirs.ends[:, None]
+    ])  # fmt: skip
+    touching = ((adjacent >= 0) & (adjacent <= _CLOSE)).any(axis=2)
+    columns = [
         after,
-        0.0 if after else far,
-        far if after else 0.0,
-        not after and not words,
-        after and not words,
-        min(ends, 4),
-        min(between.count("\n"), 4),
-        min(len(_MARK.findall(between)), 4),
-        min(_between(theirs, lo, hi), 4),
-        min(_between(mine, lo, hi), 4),
-        min(_between(third, lo, hi), 4),
-        not after and not same_way,
-        after and not same_way,
-        "," in between[:3],
-        ":" in between[:2] or ":" in between[-2:],
-        bool(words) and words[-1] == "that",
-        after and any(m in between[:3] for m in '"”'),
-        not nearer,
-        after and ends > 0,
-        not after and ends > 0,
-        min(len(beside), 3),
-        min(len(rivals) - len(beside), 3),
-        any(m in scene.quoted for m in rivals),
-        any(0 <= answer.start - t.end <= _CLOSE for t in third),
-        any(0 <= t.start - answer.end <= _CLOSE for t in third),
-        float(np.log1p(answer.end - answer.start)),
-        text[answer.start : answer.start + 1].isupper(),
-        scene.confidence.get(answer, 1.0),
+        np.where(after, 0, log_far),
+        np.where(after, log_far, 0),
+        ~after & ~words,
+        after & ~words,
+        np.minimum(ends, 4),
+        np.minimum(within(c.breaks, lo, hi), 4),
+        np.minimum(within(c.marks, lo, hi), 4),
+        np.minimum(asked.between(lo, hi), 4),
+        np.minimum(Places(roles[0]).between(lo, hi), 4),
+        np.minimum(third.between(lo, hi), 4),
+        ~after & ~same_way,
+        after & ~same_way,
+        within(c.commas, lo, first) > 0,
+        colons > 0,
+        _that(scene.text, lo, hi),
+        after & (within(c.closing, lo, first) > 0),
+        ~closer.any(axis=1),
+        after & (ends > 0),
+        ~after & (ends > 0),
+        np.minimum(beside.sum(axis=0), 3),
+        np.minimum((rivals & ~beside).sum(axis=0), 3),
+        (rivals & quoted[:, None]).any(axis=0),
+        touching[0],
+        touching[1],
+        np.log1p(theirs.ends - theirs.starts),
+        [scene.text[a.start : a.start + 1].isupper() for a in answers],
+        [scene.confidence.get(a, 1.0) for a in answers],
     ]
+    return [np.asarray(column, dtype=np.float64) for column in columns]
+
+
+def _that(text: str, lo: NDArray[np.int64], hi: NDArray[np.int64]) -> list[bool]:
+    """Whether the last word of each stretch is "that"."""
+    stretches = zip(lo.tolist(), hi.tolist(), strict=True)
+    return [text[max(s, e - 8) : e].split()[-1:] == ["that"] for s, e in stretches]
 
 
 @dataclass(frozen=True)
