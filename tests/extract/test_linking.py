@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.extract.decoding import constrain, softmax, spans_of, viterbi
 from onrecord.extract.linking import FEATURES, Linker, Scene, group, table
@@ -28,6 +30,20 @@ def test_one_weight_for_each_feature(linker: Linker) -> None:
     rows = table(scene, scene.contents[0], scene.cues, True)
     assert rows.shape == (2, len(FEATURES))  # one answer, and none
     assert len(FEATURES) == len(linker.cue.weights) == len(linker.source.weights)
+
+
+@given(st.lists(st.integers(0, 60), min_size=2, max_size=16, unique=True), st.integers(0, 2))
+def test_features_of_any_spans_are_numbers(bounds: list[int], role: int) -> None:
+    text = "Ann said: “We go.” That is it, and Bo says that\nno. “Yes” " + "x" * 10
+    cut = sorted(bounds)
+    found = [Span(s, e) for s, e in zip(cut[::2], cut[1::2], strict=False)]
+    parts = [tuple(found[k::3]) for k in range(3)]
+    scene = Scene(text, *(parts[(k + role) % 3] for k in range(3)))
+    for asking in scene.contents:
+        rows = table(scene, asking, scene.cues, True)
+        assert rows.shape == (len(scene.cues) + 1, len(FEATURES))
+        assert np.isfinite(rows).all()
+        assert rows[:, -1].tolist() == [0.0] * len(scene.cues) + [1.0]
 
 
 def test_a_content_whose_cue_was_missed_is_not_put_into_anothers_mouth(linker: Linker) -> None:
