@@ -105,8 +105,9 @@ def test_an_attribution_line_has_the_outermost_attributed_statements(
     line = check("attribution", attribution_line(name, statements))
     assert list(line) == ["doc", "statements"]
     shown = outermost(statements)
-    assert all(made.voice == "attributed" for made in shown)
-    assert bool(shown) == any(made.voice == "attributed" for made in statements)
+    assert all(made.voice == "attributed" and made.cue for made in shown)
+    candidates = [made for made in statements if made.voice == "attributed" and made.cue]
+    assert bool(shown) == bool(candidates)
     for row, made in zip(line["statements"], shown, strict=True):
         assert row["content"] == [list(span) for span in made.content.spans]
         assert row["cue"] == [list(span) for span in (made.cue.spans if made.cue else ())]

@@ -91,11 +91,13 @@ def test_a_text_that_failed_counts_as_missing() -> None:
     assert scores["content"] == {"exact": {"p": 0, "r": 0, "f1": 0, "pred": 0, "gold": 1}}
 
 
-def test_the_authors_own_sentences_are_no_attributions() -> None:
+def test_the_authors_own_sentences_and_quotations_without_a_cue_are_no_attributions() -> None:
     content = Excerpt((Span(1, 5),), "The ")
-    said = Statement("s", "d", "attributed", "direct", None, None, content, Span(0, 9), 1.0)
+    cue = Excerpt((Span(6, 8),), "is")
+    said = Statement("s", "d", "attributed", "direct", None, cue, content, Span(0, 9), 1.0)
     own = Statement("t", "d", "author", None, None, None, content, Span(0, 9), 1.0)
-    assert triples([said, own]) == (Triple((), (), ((1, 5),)),)
+    loose = Statement("u", "d", "attributed", "direct", None, None, content, Span(0, 9), 1.0)
+    assert triples([said, own, loose]) == (Triple((), ((6, 8),), ((1, 5),)),)
 
 
 def test_an_attribution_inside_anothers_content_is_below_the_layer_that_is_scored() -> None:

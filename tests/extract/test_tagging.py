@@ -64,3 +64,13 @@ def test_what_a_source_says_that_another_said_is_found_inside(attributor: OnnxAt
     assert outer.content[0].start <= inner.source[0].start
     assert inner.content[0].end <= outer.content[0].end
     assert inner.confidence <= outer.confidence
+
+
+def test_a_quotation_without_a_cue_is_somebodys_and_not_the_authors(
+    attributor: OnnxAttributor,
+) -> None:
+    text = 'The coach was blunt on Sunday. "We were slow and it will not happen again."'
+    (found,) = attributor(Document("d", "d", text, (Span(0, len(text)),)))
+    assert (found.source, found.cue) == ((), ())
+    (content,) = found.content
+    assert text[content.start : content.end] == text[text.index('"') :]

@@ -90,11 +90,12 @@ def attribution_line(name: str, statements: Iterable[Statement]) -> dict[str, An
 
 
 def outermost(statements: Iterable[Statement]) -> list[Statement]:
-    """The attributed statements that stand in no other's content.
+    """The attributed statements that have a cue and stand in no other's content.
 
-    PARC 3 and PolNeAR annotate this layer; what a source says that another said lies below it.
+    PARC 3 and PolNeAR annotate this layer. What a source says that another said lies below it; a
+    quotation without any cue is, to them, no attribution.
     """
-    attributed = [s for s in statements if s.voice == "attributed"]
+    attributed = [s for s in statements if s.voice == "attributed" and s.cue]
     return [s for s in attributed if not any(_holds(other, s) for other in attributed)]
 
 

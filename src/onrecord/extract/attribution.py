@@ -11,12 +11,14 @@ from tokenizers import Tokenizer
 
 from onrecord.extract.confidence import Calibration
 from onrecord.extract.linking import Group, Linker, Scene, group
-from onrecord.extract.quotes import Quotation, quotations, snap
+from onrecord.extract.quotes import Quotation, form_of, quotations, snap
 from onrecord.extract.session import Model
 from onrecord.extract.tagging import Reading, Tagger
 from onrecord.types import Attribution, Document, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+# a shorter quotation alone is a title, a nickname or a scare quote as often as somebody's words
+_LOOSE_WORDS = 4
 _THAT = re.compile(r"that\s+", re.IGNORECASE)
 
 
@@ -50,8 +52,9 @@ class OnnxAttributor:
             return ()
         scene = self.tagger.scene(reading)
         quoted = quotations(reading.text)
-        outer = [self._attribution(g, scene, quoted) for g in self.groups(scene)]
-        found = [*outer, *self._nested(reading, outer, quoted)]
+        groups = self.groups(scene)
+        outer = [self._attribution(g, scene, quoted) for g in groups]
+        found = [*outer, *self._nested(reading, outer, quoted), *_loose(scene, groups, quoted)]
         return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
     def groups(self, scene: Scene) -> list[Group]:
@@ -88,6 +91,23 @@ class OnnxAttributor:
                 if contents:
                     confidence = inner.confidence * holder.confidence
                     yield replace(inner, content=contents, confidence=confidence)
+
+
+def _loose(
+    scene: Scene, groups: Sequence[Group], quoted: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """Quotations that no cue was found for: somebody's words, and not the author's.
+
+    Their confidence is the tagger's that they are a content at all.
+    """
+    linked = {content for found in groups for content in found.contents}
+    for content in scene.contents:
+        if content in linked:
+            continue
+        whole = snap(scene.text, content, quoted)
+        words = scene.text[whole.start : whole.end].split()
+        if len(words) >= _LOOSE_WORDS and form_of(scene.text, [whole], quoted) == "direct":
+            yield Attribution((), (), (whole,), scene.confidence[content])
 
 
 def attribution_of(
