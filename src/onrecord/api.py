@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 from onrecord.pipeline import Level, Pipeline
-from onrecord.types import Document, Failure, Span, Statement, Verdict
+from onrecord.types import Document, Extraction, Failure, Span, Statement, Verdict
 
 if TYPE_CHECKING:
     from onrecord.record.store import Store
@@ -57,19 +58,32 @@ class Record:
 
     def adding(self, documents: Iterable[Document | Failure]) -> Iterator[AddResult]:
         """The same one by one, as the results are asked for: for archives, and for progress."""
-        return map(self._add, documents)
+        known: deque[AddResult | None] = deque()  # None where an extraction is to come
 
-    def _add(self, item: Document | Failure) -> AddResult:
-        if isinstance(item, Failure):
-            return AddResult(item.name, "failed", 0, item)
-        if self.store.has(item.id):
-            return AddResult(item.name, "unchanged", 0)
-        (result,) = self.pipeline.run([item])
+        def fresh() -> Iterator[Document]:
+            for item in documents:
+                if isinstance(item, Failure):
+                    known.append(AddResult(item.name, "failed", 0, item))
+                elif self.store.has(item.id):
+                    known.append(AddResult(item.name, "unchanged", 0))
+                else:
+                    known.append(None)
+                    yield item
+
+        for result in self.pipeline.run(fresh()):
+            while known and (earlier := known.popleft()):
+                yield earlier
+            yield self._keep(result)
+        yield from filter(None, known)
+
+    def _keep(self, result: Extraction | Failure) -> AddResult:
         if isinstance(result, Failure):
             return AddResult(result.name, "failed", 0, result)
         vectors = self.pipeline.embedder([s.content.text for s in result.statements])
         added = self.store.add(result, vectors, self.pipeline.versions)
-        return AddResult(item.name, "added" if added else "unchanged", len(result.statements))
+        outcome: Literal["added", "unchanged"] = "added" if added else "unchanged"
+        count = len(result.statements) if added else 0
+        return AddResult(result.document.name, outcome, count)
 
     def ask(self, question: str, as_of: str | None = None) -> Verdict:
         """The verdict on a yes/no question, from what was published by `as_of` (ISO 8601)."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import OnrecordError
 from onrecord.stages import Attributor, Committer, Identifier
-from onrecord.types import Document, Extraction, Failure
+from onrecord.types import Attribution, Document, Extraction, Failure
 
 if TYPE_CHECKING:
     from onrecord.extract.embedding import Embedder
     from onrecord.extract.parse import SpacyParser
 
 
+AHEAD = 2  # texts that the tagger may read while an earlier one is parsed
 Level = Literal["accurate", "fast"]
 
 
@@ -67,30 +69,67 @@ class Pipeline:
 
     def __call__(self, document: Document) -> Extraction:
         """All that `document` yields; OnrecordError where it cannot be used."""
+        (result,) = self._results([document])
+        if isinstance(result, OnrecordError):
+            raise result
+        assert isinstance(result, Extraction)  # no failure went in
+        return result
+
+    def run(self, documents: Iterable[Document | Failure]) -> Iterator[Extraction | Failure]:
+        """One result for each input, in order; what fails is named and the rest goes on.
+
+        Reads `AHEAD` inputs past the one whose result it gives.
+        """
+        for result in self._results(documents):
+            yield result.failure() if isinstance(result, OnrecordError) else result
+
+    def _results(
+        self, documents: Iterable[Document | Failure]
+    ) -> Iterator[Extraction | Failure | OnrecordError]:
+        # the parser holds the interpreter and computes on one core; the tagger's model runs
+        # outside the interpreter, on the others, and goes on to the next texts meanwhile
+        beside = ThreadPoolExecutor(1)
+        waiting: deque[Failure | Document] = deque()
+        tagged: deque[Future[tuple[Attribution, ...]]] = deque()
+
+        def next_result() -> Extraction | Failure | OnrecordError:
+            item = waiting.popleft()
+            if isinstance(item, Failure):
+                return item
+            return self._result(item, tagged.popleft())
+
+        try:
+            for item in documents:
+                waiting.append(item)
+                if isinstance(item, Document):
+                    tagged.append(beside.submit(self._tag, item))
+                if len(waiting) > AHEAD:
+                    yield next_result()
+            while waiting:
+                yield next_result()
+        finally:
+            beside.shutdown(cancel_futures=True)
+
+    def _tag(self, document: Document) -> tuple[Attribution, ...]:
+        self.parser.check(document)
+        return self.attributor(document)
+
+    def _result(
+        self, document: Document, reading: Future[tuple[Attribution, ...]]
+    ) -> Extraction | OnrecordError:
         from onrecord.extract.statements import build_statements
 
-        self.parser.check(document)
-        # the parser holds the interpreter and computes on one core; the tagger's model runs
-        # outside the interpreter, on the others
-        with ThreadPoolExecutor(1) as beside:
-            reading = beside.submit(self.attributor, document)
+        try:
             parse = self.parser(document)
             attributions = reading.result()
-        models = {"attribution": self.attributor.version}
-        statements = build_statements(document, parse, attributions, models)
-        statements, instruments = self.committer(document, parse, statements)
-        statements, actors, instruments = self.identifier(document, parse, statements, instruments)
+            models = {"attribution": self.attributor.version}
+            statements = build_statements(document, parse, attributions, models)
+            statements, instruments = self.committer(document, parse, statements)
+            statements, actors, instruments = self.identifier(
+                document, parse, statements, instruments
+            )
+        except OnrecordError as error:
+            return error
         later = {"factuality": self.committer.version, "identity": self.identifier.version}
         named = tuple(replace(s, models={**s.models, **later}) for s in statements)
         return Extraction(document, named, actors, instruments)
-
-    def run(self, documents: Iterable[Document | Failure]) -> Iterator[Extraction | Failure]:
-        """One result for each input, in order; what fails is named and the rest goes on."""
-        for item in documents:
-            if isinstance(item, Failure):
-                yield item
-                continue
-            try:
-                yield self(item)
-            except OnrecordError as error:
-                yield error.failure()

@@ -37,8 +37,8 @@ def test_features_of_any_spans_are_numbers(bounds: list[int], role: int) -> None
     text = "Ann said: “We go.” That is it, and Bo says that\nno. “Yes” " + "x" * 10
     cut = sorted(bounds)
     found = [Span(s, e) for s, e in zip(cut[::2], cut[1::2], strict=False)]
-    parts = [tuple(found[k::3]) for k in range(3)]
-    scene = Scene(text, *(parts[(k + role) % 3] for k in range(3)))
+    parts = [tuple(found[(k + role) % 3 :: 3]) for k in range(3)]
+    scene = Scene(text, parts[0], parts[1], parts[2])
     for asking in scene.contents:
         rows = table(scene, asking, scene.cues, True)
         assert rows.shape == (len(scene.cues) + 1, len(FEATURES))

@@ -77,13 +77,13 @@ class Places:
     def between(self, lo: NDArray[np.int64], hi: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many spans lie in each stretch `[lo, hi]`."""
         past = np.searchsorted(self._sorted_ends, hi, side="right")
-        return np.maximum(0, past - np.searchsorted(self.starts, lo))
+        return np.asarray(np.maximum(0, past - np.searchsorted(self.starts, lo)))
 
     def gaps(self, other: Places) -> NDArray[np.int64]:
         """Characters between each of these and each of the others, (n, m)."""
         behind = other.starts[None] - self.ends[:, None]
         ahead = self.starts[:, None] - other.ends[None]
-        return np.maximum(0, np.maximum(behind, ahead))
+        return np.asarray(np.maximum(0, np.maximum(behind, ahead)))
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def _pairs(
     quoted = np.array([m in scene.quoted for m in mine], dtype=bool)
 
     def within(counts: NDArray[np.int64], start: Any, end: Any) -> NDArray[np.int64]:
-        return counts[np.maximum(start, end)] - counts[start]
+        return np.asarray(counts[np.maximum(start, end)] - counts[start])
 
     c = scene.counts
     words = within(c.words, lo, hi) > 0
@@ -178,7 +178,8 @@ def _pairs(
     adjacent = np.stack([
         theirs.starts[:, None] - third.ends[None], third.starts[None] - theirs.ends[:, None]
     ])  # fmt: skip
-    touching = ((adjacent >= 0) & (adjacent <= _CLOSE)).any(axis=2)
+    touching = np.any((adjacent >= 0) & (adjacent <= _CLOSE), axis=2)
+    before, behind = np.asarray(touching)
     columns = [
         after,
         np.where(after, 0, log_far),
@@ -203,8 +204,8 @@ def _pairs(
         np.minimum(beside.sum(axis=0), 3),
         np.minimum((rivals & ~beside).sum(axis=0), 3),
         (rivals & quoted[:, None]).any(axis=0),
-        touching[0],
-        touching[1],
+        before,
+        behind,
         np.log1p(theirs.ends - theirs.starts),
         [scene.text[a.start : a.start + 1].isupper() for a in answers],
         [scene.confidence.get(a, 1.0) for a in answers],
