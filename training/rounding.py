@@ -10,10 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
-from onrecord.extract.packing import BLOCK
+from onrecord.extract.packing import BLOCK, SHARES
 
 REFRESH = 40  # steps for which a block keeps its scale: the search for it is slow
-SHARES = (1.0, 0.88, 0.76)  # of a block's range
 STORED = ".parametrizations.weight.original"
 
 

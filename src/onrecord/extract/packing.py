@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 BLOCK = 32
 STEP = 8  # a block's scale counts in eighths of an int8 step
 PARTS = ("pairs", "scales", "layout")
-_TRIED = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # shares of a block's range: the best is kept
+SHARES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # shares of a block's range: the best is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def pack(weights: NDArray[np.int8] | NDArray[np.uint8], zero: int, turned: bool)
     best = np.full((len(rows), 1), np.inf, dtype=np.float32)
     numbers = np.zeros(rows.shape, dtype=np.uint8)
     scales = np.ones((len(rows), 1), dtype=np.uint8)
-    for share in _TRIED:
+    for share in SHARES:
         scale = np.clip(np.ceil(widest * share / 7.5 * STEP), 1, 255)
         tried = np.clip(np.round(rows * STEP / scale), -8, 7)
         error = ((tried * scale / STEP - rows) ** 2).sum(axis=1, keepdims=True)

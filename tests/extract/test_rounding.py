@@ -1,0 +1,41 @@
+"""Training that knows of the packing: needs PyTorch, which only the recipes use."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from onrecord.extract.packing import BLOCK, pack, unpack
+
+torch = pytest.importorskip("torch", reason="needs the extra `train`")
+
+
+def test_a_rounded_map_is_one_that_packing_changes_little() -> None:
+    from training.rounding import plain, round_encoder
+
+    torch.manual_seed(1)
+    layer = torch.nn.Sequential(torch.nn.Linear(512, 256))
+    before = layer[0].weight.detach().clone()
+    round_encoder(layer)
+    shown = layer[0].weight
+    error = float((shown.detach() - before).abs().max() / before.abs().max())
+    assert 0.01 < error < 0.2
+    shown.sum().backward()
+    (kept,) = (p for name, p in layer.named_parameters() if name.endswith("original"))
+    assert float(kept.grad.min()) == float(kept.grad.max()) == 1.0  # passed on as it is
+    state = plain(layer.state_dict())
+    assert set(state) == {"0.weight", "0.bias"}
+    assert torch.equal(state["0.weight"], before)
+
+
+def test_the_rounding_is_that_of_the_packed_file() -> None:
+    from training.rounding import block_scales, rounded
+
+    numbers = np.random.default_rng(3).normal(size=(64, BLOCK)).astype(np.float32)
+    scale = float(np.abs(numbers).max()) / 127
+    int8 = np.clip(np.round(numbers / scale), -127, 127).astype(np.int8)
+    packed = unpack(pack(int8, 0, False)).astype(np.float32) * scale
+    blocks = torch.from_numpy(numbers)
+    learned = rounded(blocks, block_scales(blocks)).numpy()
+    by_packing, by_training = (np.abs(x - numbers).mean() for x in (packed, learned))
+    assert by_training == pytest.approx(by_packing, rel=0.05)
