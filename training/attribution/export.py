@@ -37,6 +37,7 @@ def main() -> None:
     if args.linker:
         linker = json.loads(args.linker.read_text())
         settings["linker"] = {name: linker[name] for name in ("cue", "source")}
+        settings["infinitives"] = linker["infinitives"]
         if args.nesting:
             settings["nesting"] = linker["nesting"]
     export_packed(model, ("emissions",), settings, args.out, ("ids", "shapes", "mask"))

@@ -31,6 +31,7 @@ from training.polnear import Gold, load
 
 HIDDEN = 24
 WORD = re.compile(r"[^\W\d_]+")
+INFINITIVE = re.compile(r"(\w+) to \w+$")
 COMMON, MOSTLY = 4, 0.25  # a word's times in cues, and their share in all its times
 MISSED = 0.2
 LEAST = 0.5  # share of a span's characters in the gold span that it is taken for
@@ -105,6 +106,23 @@ def words_of_speech(folder: Path) -> list[str]:
         spans = {span for statement in gold.statements for span in statement["cue"]}
         inside.update(w.lower() for s, e in spans for w in WORD.findall(gold.text[s:e]))
     return sorted(w for w, n in inside.items() if n >= COMMON and n >= MOSTLY * everywhere[w])
+
+
+def verbs_before_infinitives(folder: Path) -> list[str]:
+    """Verbs whose infinitive annotators mostly give to the content: "vowed | to veto the bill"."""
+    inside: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for options in load(folder).values():
+        gold = options[0]
+        for statement in gold.statements:
+            start, end = statement["cue"][-1]
+            cue = gold.text[start:end].lower()
+            content = gold.text[statement["content"][0][0] :][:3].lower()
+            if held := INFINITIVE.search(cue):
+                inside[held[1]] += 1
+            elif content == "to " and cue:
+                outside[cue.split()[-1]] += 1
+    return sorted(v for v, n in outside.items() if n > inside[v] and n + inside[v] >= COMMON)
 
 
 class LinkNet(nn.Module):
@@ -192,6 +210,7 @@ def main() -> None:
             print(f"{decision} on {name}: {share:.4f} of {len(choices[name])}")
         kept[decision] = net.stored()
     kept["nesting"] = words_of_speech(args.data)
+    kept["infinitives"] = verbs_before_infinitives(args.data)
     args.out.write_text(json.dumps(kept))
 
 

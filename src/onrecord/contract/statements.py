@@ -100,12 +100,17 @@ def outermost(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:
-    """Whether all of `inner` lies in one piece of `outer`'s content, and is not the whole of it."""
-    parts = [p.spans for p in (inner.source, inner.cue, inner.content) if p]
-    start = min(s.start for spans in parts for s in spans)
-    end = max(s.end for spans in parts for s in spans)
-    pieces = [(s.start, s.end) for s in outer.content.spans]
-    return any(s <= start and end <= e and (s, e) != (start, end) for s, e in pieces)
+    """Whether all of `inner` lies in one piece of `outer`'s content, and `outer` is more."""
+    start, end = _reach(inner)
+    if _reach(outer) == (start, end):
+        return False
+    return any(s.start <= start and end <= s.end for s in outer.content.spans)
+
+
+def _reach(statement: Statement) -> tuple[int, int]:
+    """From the first character of a statement's spans to the last."""
+    parts = [p.spans for p in (statement.source, statement.cue, statement.content) if p]
+    return min(s.start for p in parts for s in p), max(s.end for p in parts for s in p)
 
 
 def _role_spans(excerpt: Excerpt | None) -> list[list[int]]:

@@ -89,12 +89,14 @@ def shapes(text: str, pieces: Pieces) -> NDArray[np.int64]:
 
 
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:
-    """Ranges of at most `size` that cover `count` pieces, neighbours sharing `overlap`."""
-    start = 0
-    while True:
-        end = min(start + size, count)
-        if start < end:
-            yield max(0, end - size), end
-        if end >= count:
-            return
-        start = end - overlap
+    """As few ranges of at most `size` as cover `count` pieces, of one width but for rounding.
+
+    Neighbours share at least `overlap`.
+    """
+    if not count:
+        return
+    many = max(1, -(-(count - overlap) // (size - overlap)))
+    width = -(-(count + (many - 1) * overlap) // many)
+    for k in range(many):
+        start = min(k * (width - overlap), count - width)
+        yield start, start + width
