@@ -25,13 +25,13 @@ _VERB = (
     r"explained|insisted|warned|announced|acknowledged|admitted|suggested|replied|asked|"
     r"declared|denied|stated|believes|thinks)"
 )
-_NAME = r"(?:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}|[Hh]e|[Ss]he|[Tt]hey)"
+_NAME = r"(?:[A-Z][\w.’'-]*\w(?:\s+[A-Z][\w.’'-]+){0,3}|[Hh]e|[Ss]he|[Tt]hey)"
 # "...," NAME said  /  "...," said NAME  /  NAME said that ...
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<content>[“\"][^”\"\n]+[”\"])\s*(?P<source>{_NAME})\s+(?P<cue>{_VERB})\b",
-        rf"(?P<content>[“\"][^”\"\n]+[”\"])\s*(?P<cue>{_VERB})\s+(?P<source>{_NAME})",
+        rf"(?P<content>[“\"][^”\"\n]+[”\"])\s*(?P<cue>{_VERB})\s+(?P<source>{_NAME}\b)",
         rf"(?P<source>{_NAME})\s+(?P<cue>{_VERB})[,:]?\s+(?P<content>[“\"][^”\"\n]+[”\"])",
         rf"(?P<source>{_NAME})\s+(?P<cue>{_VERB})\s+(?P<content>(?![“\"])[^.\n“”\"]+)",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from training.onnx_pack import move_out, save_packed
+from training.onnx_pack import move_out, save_packed, stamp
 
 
 def export_int8(
@@ -47,14 +46,6 @@ def export_packed(
     onnx.save(proto, str(path))
     for written in (path, weights):
         print(f"{written}: {written.stat().st_size / 1e6:.1f} MB")
-
-
-def stamp(proto: onnx.ModelProto, settings: dict[str, Any]) -> None:
-    """Put `settings` into the metadata, with the hash of all as version: a verdict names it."""
-    digest = hashlib.sha256(proto.SerializeToString())
-    digest.update(json.dumps(settings, sort_keys=True).encode())
-    stored = json.dumps({"version": digest.hexdigest()[:8], **settings}, sort_keys=True)
-    onnx.helper.set_model_props(proto, {"onrecord": stored})
 
 
 def quantized(

@@ -46,8 +46,9 @@ class Pipeline:
         from onrecord.identity.stage import Identifier as RuleIdentifier
 
         tokenizer = shipped_tokenizer()
-        # one core is left to the parser, which works beside the tagger
-        beside = threads or max(1, (os.cpu_count() or 2) - 1)
+        # the fast model keeps pace with the parser on the cores that this one leaves; the accurate
+        # one is what the rest waits for
+        beside = threads or (0 if level == "accurate" else max(1, (os.cpu_count() or 2) - 1))
         return cls(
             SpacyParser(load_pipeline()),
             OnnxAttributor(load_model(f"attribution-{level}", beside), tokenizer),

@@ -29,7 +29,7 @@ from onrecord.extract.encoding import load_tokenizer
 from onrecord.extract.quotes import quotations
 from onrecord.extract.session import open_model
 from onrecord.extract.tagging import Reading
-from training.onnx_export import stamp
+from training.onnx_pack import stamp
 
 LEANINGS = (0.0, 0.15, 0.3, 0.45)
 FOLDS = 5

@@ -10,11 +10,12 @@ from spacy.language import Language
 
 from onrecord.extract.embedding import Embedder
 from onrecord.links.instruments import InstrumentGroup, merge_instruments
+from onrecord.record.filters import StatementFilter
 from onrecord.record.store import Store
 from onrecord.types import Evidence, Instrument, InstrumentView, Proposition, Verdict
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
 from onrecord.verdict.explain import headline, summary
-from onrecord.verdict.matching import Topic, facts_of
+from onrecord.verdict.matching import Fact, Topic, facts_of, settles
 from onrecord.verdict.outlook import outlook, would_change
 from onrecord.verdict.question import parse_question
 from onrecord.verdict.retrieve import Candidate, retrieve
@@ -51,8 +52,9 @@ class Answerer:
         candidates = retrieve(store, proposition, self.embedder, as_of)
         topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp))
         instruments, groups = _instruments(store, candidates)
-        candidates = tuple(spoken_by(c, instruments) for c in candidates)
         facts = facts_of(instruments)
+        candidates += _stating(store, facts, topic, candidates)
+        candidates = tuple(spoken_by(c, instruments) for c in candidates)
         readings = [read(c, topic, self.stance, facts) for c in candidates]
         readings = [r for r in disowning(readings, groups) if r.topical >= LEAST_TOPICAL]
         voices = gather(readings, self.embedder, topic.at_stake)
@@ -142,6 +144,24 @@ def _instruments(
     published = {c.document.id: c.document.published for c in candidates}
     found = store.instruments(documents=sorted(published))
     return found, merge_instruments(found, published, store.actor_ids(sorted(published)))
+
+
+def _stating(
+    store: Store, facts: Sequence[Fact], topic: Topic, candidates: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Statements with the words of a fact asked about that were not among the candidates.
+
+    A long sentence with "nonbinding" in it is like no short question, and answers it all the same.
+    """
+    known = {c.statement.id for c in candidates}
+    documents = {c.document.id: c.document for c in candidates}
+    found = []
+    for name in sorted({f.doc for f in facts if f.keys & set(topic.keys)}):
+        for statement in store.iter_statements(StatementFilter(doc=name)):
+            stated = any(settles(fact, statement, topic) for fact in facts)
+            if stated and statement.id not in known:
+                found.append(Candidate(statement, documents[name], 0.0, 0.0))
+    return tuple(found)
 
 
 def _views(

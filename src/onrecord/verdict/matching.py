@@ -129,7 +129,7 @@ def _any(wanted: frozenset[str] | set[str], told: frozenset[str]) -> bool:
 
 def _settled(statement: Statement, topic: Topic, facts: Sequence[Fact]) -> float | None:
     """What a fact of an instrument, or the act of speaking itself, says of the question."""
-    found = [f.value for f in facts if _settles(f, statement, topic)]
+    found = [f.value for f in facts if settles(f, statement, topic)]
     if found:
         return min(found)
     return 3.0 if _cue_matches(statement, topic) else None
@@ -178,7 +178,8 @@ def _value(matched: Sequence[Event], statement: Statement, topic: Topic) -> floa
     return None
 
 
-def _settles(fact: Fact, statement: Statement, topic: Topic) -> bool:
+def settles(fact: Fact, statement: Statement, topic: Topic) -> bool:
+    """Whether `statement` has the words of a fact that the question asks about."""
     asked = content_words(topic.proposition.subject)
     if fact.doc != statement.doc or not (fact.keys & set(topic.keys)) or not (fact.about & asked):
         return False
