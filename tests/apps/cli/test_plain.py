@@ -28,6 +28,7 @@ NASTY = st.text(st.characters(codec="utf-8") | st.sampled_from("\x1b\x9b\x9d\x90
         ("gpj\u202egnp.exe \u200bzero\ufeff", "gpjgnp.exe zero"),
         ("\u00a0non\u00a0breaking\u00a0", "non breaking"),
         ("“plain” — naïve", "“plain” — naïve"),
+        ("a \U0001e000 b", "a b"),
     ],
 )
 def test_clean(text: str, shown: str) -> None:

@@ -26,7 +26,8 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = _SEQUENCE.sub("", text)
         text = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
-    return " ".join(text.split())
+    # a mark that combines with nothing takes no cell: alone it would be an invisible word
+    return " ".join(word for word in text.split() if cells(word))
 
 
 def width() -> int:
