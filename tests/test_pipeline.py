@@ -66,6 +66,14 @@ def test_no_more_is_read_than_is_needed(quick: Pipeline) -> None:
     assert len(read) <= 3 + AHEAD
 
 
+def test_a_record_tells_of_what_it_knows_without_waiting_for_something_new(quick: Pipeline) -> None:
+    with Record(Store.open(None), quick) as record:
+        record.add([text("a")])
+        again = (text("a") for _ in iter(int, 1))
+        results = record.adding(again)
+        assert [next(results).outcome for _ in range(3)] == ["unchanged"] * 3
+
+
 def test_one_text_alone_fails_with_its_own_error(quick: Pipeline) -> None:
     with pytest.raises(InputError, match="unreadable"):
         quick(text("a", "an unreadable text"))

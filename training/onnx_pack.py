@@ -44,7 +44,7 @@ def move_out(model: onnx.ModelProto, least: int = LEAST) -> dict[str, NDArray[np
 def save_packed(path: Path, arrays: dict[str, NDArray[np.generic]]) -> None:
     """Write the arrays as a compressed .npz, which NumPy reads without pickles.
 
-    Four-bit numbers are uneven enough that deflating them saves a seventh.
+    Four-bit numbers are uneven enough that deflating them saves a twelfth.
     """
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 

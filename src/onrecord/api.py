@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,23 +57,14 @@ class Record:
 
     def adding(self, documents: Iterable[Document | Failure]) -> Iterator[AddResult]:
         """The same one by one, as the results are asked for: for archives, and for progress."""
-        known: deque[AddResult | None] = deque()  # None where an extraction is to come
+        for result in self.pipeline.run(map(self._known, documents)):
+            yield result if isinstance(result, AddResult) else self._keep(result)
 
-        def fresh() -> Iterator[Document]:
-            for item in documents:
-                if isinstance(item, Failure):
-                    known.append(AddResult(item.name, "failed", 0, item))
-                elif self.store.has(item.id):
-                    known.append(AddResult(item.name, "unchanged", 0))
-                else:
-                    known.append(None)
-                    yield item
-
-        for result in self.pipeline.run(fresh()):
-            while known and (earlier := known.popleft()):
-                yield earlier
-            yield self._keep(result)
-        yield from filter(None, known)
+    def _known(self, item: Document | Failure) -> Document | AddResult:
+        """What is known of an input before it is read; a document that is to be read."""
+        if isinstance(item, Failure):
+            return AddResult(item.name, "failed", 0, item)
+        return AddResult(item.name, "unchanged", 0) if self.store.has(item.id) else item
 
     def _keep(self, result: Extraction | Failure) -> AddResult:
         if isinstance(result, Failure):

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from onrecord.errors import OnrecordError
 from onrecord.stages import Attributor, Committer, Identifier
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 AHEAD = 2  # texts that the tagger may read while an earlier one is parsed
 Level = Literal["accurate", "fast"]
+Passed = TypeVar("Passed")
 
 
 @dataclass(frozen=True)
@@ -73,31 +74,33 @@ class Pipeline:
         (result,) = self._results([document])
         if isinstance(result, OnrecordError):
             raise result
-        assert isinstance(result, Extraction)  # no failure went in
         return result
 
-    def run(self, documents: Iterable[Document | Failure]) -> Iterator[Extraction | Failure]:
+    def run(
+        self, documents: Iterable[Document | Passed]
+    ) -> Iterator[Extraction | Failure | Passed]:
         """One result for each input, in order; what fails is named and the rest goes on.
 
-        Reads `AHEAD` inputs past the one whose result it gives.
+        What is no document passes through in its place. Reads `AHEAD` inputs past the one whose
+        result it gives.
         """
         for result in self._results(documents):
             yield result.failure() if isinstance(result, OnrecordError) else result
 
     def _results(
-        self, documents: Iterable[Document | Failure]
-    ) -> Iterator[Extraction | Failure | OnrecordError]:
+        self, documents: Iterable[Document | Passed]
+    ) -> Iterator[Extraction | OnrecordError | Passed]:
         # the parser holds the interpreter and computes on one core; the tagger's model runs
         # outside the interpreter, on the others, and goes on to the next texts meanwhile
         beside = ThreadPoolExecutor(1)
-        waiting: deque[Failure | Document] = deque()
+        waiting: deque[Document | Passed] = deque()
         tagged: deque[Future[tuple[Attribution, ...]]] = deque()
 
-        def next_result() -> Extraction | Failure | OnrecordError:
+        def next_result() -> Extraction | OnrecordError | Passed:
             item = waiting.popleft()
-            if isinstance(item, Failure):
-                return item
-            return self._result(item, tagged.popleft())
+            if isinstance(item, Document):
+                return self._result(item, tagged.popleft())
+            return item
 
         try:
             for item in documents:

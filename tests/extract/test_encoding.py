@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from onrecord.extract.encoding import BREAK_PIECE, encode, shapes, windows
+from onrecord.extract.quotes import quotations
 from onrecord.extract.session import shipped_tokenizer
 
 
@@ -50,7 +51,9 @@ def test_windows_cover_all_pieces(count: int, size: int, overlap: int) -> None:
 def test_shapes_tell_what_an_uncased_vocabulary_hides(tokenizer: Tokenizer) -> None:
     text = 'NATO said: "Nobody left" today'
     pieces = encode(text, tokenizer)
-    found = dict(zip(pieces.starts.tolist(), shapes(text, pieces).tolist(), strict=True))
+    found = dict(
+        zip(pieces.starts.tolist(), shapes(text, pieces, quotations(text)).tolist(), strict=True)
+    )
     # capitals 2, capitalised 1; inside a quotation 3 more, after white space 6 more
     assert [found[0], found[5], found[9]] == [2 + 6, 6, 0]
     assert [found[11], found[12], found[19]] == [3 + 6, 1 + 3, 3 + 6]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.decoding import constrain, softmax, spans_of, viterbi
-from onrecord.extract.linking import FEATURES, Linker, Scene, group, table
+from onrecord.extract.linking import FEATURES, Linker, Page, Scene, group, table
 from onrecord.extract.session import load_model
 from onrecord.types import Span
 
@@ -26,7 +26,7 @@ def linker() -> Linker:
 
 def test_one_weight_for_each_feature(linker: Linker) -> None:
     text = "Ann said yes"
-    scene = Scene(text, spans(text, "Ann"), spans(text, "said"), spans(text, "yes"))
+    scene = Scene(Page(text), spans(text, "Ann"), spans(text, "said"), spans(text, "yes"))
     rows = table(scene, scene.contents[0], scene.cues, True)
     assert rows.shape == (2, len(FEATURES))  # one answer, and none
     assert len(FEATURES) == len(linker.cue.weights) == len(linker.source.weights)
@@ -38,7 +38,7 @@ def test_features_of_any_spans_are_numbers(bounds: list[int], role: int) -> None
     cut = sorted(bounds)
     found = [Span(s, e) for s, e in zip(cut[::2], cut[1::2], strict=False)]
     parts = [tuple(found[(k + role) % 3 :: 3]) for k in range(3)]
-    scene = Scene(text, parts[0], parts[1], parts[2])
+    scene = Scene(Page(text), parts[0], parts[1], parts[2])
     for asking in scene.contents:
         rows = table(scene, asking, scene.cues, True)
         assert rows.shape == (len(scene.cues) + 1, len(FEATURES))
@@ -52,7 +52,7 @@ def test_a_content_whose_cue_was_missed_is_not_put_into_anothers_mouth(linker: L
         "Ann said the road is closed."
     )
     scene = Scene(
-        text,
+        Page(text),
         spans(text, "The senator", "Ann"),
         spans(text, "said"),
         spans(text, "that the wells are dry", "the road is closed"),
@@ -65,7 +65,7 @@ def test_a_content_whose_cue_was_missed_is_not_put_into_anothers_mouth(linker: L
 def test_content_before_its_cue_in_one_sentence(linker: Linker) -> None:
     text = "Ben warned of delays. “The road is closed,” Ann said. Later it rained."
     scene = Scene(
-        text,
+        Page(text),
         spans(text, "Ben", "Ann"),
         spans(text, "warned", "said"),
         spans(text, "of delays", "“The road is closed,”"),
@@ -79,7 +79,7 @@ def test_content_before_its_cue_in_one_sentence(linker: Linker) -> None:
 def test_content_on_both_sides_of_its_cue(linker: Linker) -> None:
     text = "“We have a plan,” Ann said, “and it will work.”"
     scene = Scene(
-        text,
+        Page(text),
         spans(text, "Ann"),
         spans(text, "said"),
         spans(text, "“We have a plan,”", "“and it will work.”"),
@@ -90,7 +90,7 @@ def test_content_on_both_sides_of_its_cue(linker: Linker) -> None:
 
 def test_a_cue_without_content_is_no_attribution(linker: Linker) -> None:
     text = "Ann said nothing"
-    assert group(Scene(text, spans(text, "Ann"), spans(text, "said"), ()), linker) == []
+    assert group(Scene(Page(text), spans(text, "Ann"), spans(text, "said"), ()), linker) == []
 
 
 def test_viterbi_never_enters_a_span_from_outside() -> None:

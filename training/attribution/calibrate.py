@@ -10,7 +10,6 @@ confidence is a logistic regression, whose error is measured on folds that it wa
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,6 @@ from onrecord.extract.attribution import OnnxAttributor
 from onrecord.extract.confidence import FEATURES, features
 from onrecord.extract.decoding import Crf
 from onrecord.extract.encoding import load_tokenizer
-from onrecord.extract.quotes import quotations
 from onrecord.extract.session import open_model
 from onrecord.extract.tagging import Reading
 from training.onnx_pack import stamp
@@ -55,12 +53,10 @@ def leaning(crf: Crf, amount: float) -> Crf:
 
 def found_in(read: Read, crf: Crf, attributor: OnnxAttributor) -> list[tuple[Triple, np.ndarray]]:
     """The attributions of one text, each with its features of confidence."""
-    text = read.gold.text
     scene, groups = attributor.linked(read.reading, read.emissions, crf)
-    quoted = quotations(text)
     out = []
     for group in groups:
-        a = attributor.attribution(group, text, quoted, 1.0)
+        a = attributor.attribution(group, scene.page, 1.0)
         out.append((Triple(a.source, a.cue, a.content), features(group, scene)))
     return out
 
@@ -160,7 +156,7 @@ def main() -> None:
     settings |= {"calibration": calibration, "leaning": best + settings.get("leaning", 0.0)}
     proto = onnx.load(str(args.model), load_external_data=False)
     del proto.metadata_props[:]
-    stamp(proto, json.loads(json.dumps(settings)))
+    stamp(proto, settings)
     onnx.save(proto, str(args.model))
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from onrecord.extract.boundaries import INFINITIVE, WORD
 from onrecord.extract.encoding import load_tokenizer
 from onrecord.extract.linking import FEATURES, Scene, near, table
 from onrecord.extract.session import open_model
@@ -30,10 +30,8 @@ from onrecord.types import Span
 from training.polnear import Gold, load
 
 HIDDEN = 24
-WORD = re.compile(r"[^\W\d_]+")
-INFINITIVE = re.compile(r"(\w+) to \w+$")
 COMMON, MOSTLY = 4, 0.25  # a word's times in cues, and their share in all its times
-MISSED = 0.2
+MISSED = 0.2  # share of the cues that are taken away
 LEAST = 0.5  # share of a span's characters in the gold span that it is taken for
 
 
@@ -88,12 +86,21 @@ def thinned(scene: Scene, rng: random.Random) -> Scene:
     return replace(scene, cues=cues)
 
 
-def read(folder: Path, tagger: Tagger) -> Iterator[tuple[list[Decision], list[Decision]]]:
-    """The decisions of every text of a folder, over the tagger's spans."""
+def read(
+    folder: Path, tagger: Tagger, thin: random.Random | None
+) -> Iterator[tuple[list[Decision], list[Decision]]]:
+    """The decisions of every text of a folder, over the tagger's spans.
+
+    With `thin`, contents decide once more with some of the cues gone.
+    """
     for options in load(folder).values():
         reading = tagger.read(options[0].text)
         if reading is not None:
-            yield decisions(tagger.scene(reading), options[0])
+            scene = tagger.scene(reading)
+            contents, sources = decisions(scene, options[0])
+            if thin:
+                contents += decisions(thinned(scene, thin), options[0])[0]
+            yield contents, sources
 
 
 def words_of_speech(folder: Path) -> list[str]:
@@ -200,21 +207,21 @@ def main() -> None:
     args = parser.parse_args()
     torch.manual_seed(0)
     tagger = Tagger(open_model(args.tagger), load_tokenizer(args.tokenizer))
-    parts = {name: list(read(path, tagger)) for name, path in vars(args).items() if name in PARTS}
+    parts = {
+        "data": list(read(args.data, tagger, random.Random(1))),
+        "dev": list(read(args.dev, tagger, None)),
+    }
     kept: dict[str, object] = {}
     for k, decision in enumerate(("cue", "source")):
-        choices = {name: [d for text in parts[name] for d in text[k]] for name in PARTS}
+        choices = {name: [d for text in texts for d in text[k]] for name, texts in parts.items()}
         net = fit(choices["data"], args.epochs)
-        for name in PARTS:
+        for name in choices:
             share = accuracy(net, choices[name])
             print(f"{decision} on {name}: {share:.4f} of {len(choices[name])}")
         kept[decision] = net.stored()
     kept["nesting"] = words_of_speech(args.data)
     kept["infinitives"] = verbs_before_infinitives(args.data)
     args.out.write_text(json.dumps(kept))
-
-
-PARTS = ("data", "dev")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.extract.encoding import Pieces, encode, load_tokenizer, shapes
+from onrecord.extract.quotes import quotations
 from training.attribution.model import BERT_SPECIAL, LABELS, AttributionModel
 from training.polnear import Gold, load
 from training.rounding import RoundedRows, plain, round_encoder
@@ -84,7 +85,7 @@ def prepare(gold: Gold, text: str, tokenizer: Tokenizer) -> Example:
                 if found and not tags[slice(*found)].any():
                     tags[slice(*found)] = begin + 1
                     tags[found[0]] = begin
-    return Example(pieces, shapes(text, pieces), tags)
+    return Example(pieces, shapes(text, pieces, quotations(text)), tags)
 
 
 def cut(example: Example, size: int, rng: random.Random) -> list[tuple[int, int]]:
@@ -265,13 +266,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True, help="BERT's tokenizer.json")
     parser.add_argument("--layers", type=int, default=8, help="how many layers to keep")
-    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--epochs", type=float, default=2.5)
     parser.add_argument("--batch", type=int, default=11)
     parser.add_argument("--size", type=int, default=384)
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--decay", type=float, default=0.93, help="of the rate, a layer downwards")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="of what starts from nothing")
-    parser.add_argument("--short", type=float, default=0.3, help="texts read again by sentences")
+    parser.add_argument("--short", type=float, default=0.2, help="texts read again by sentences")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--rounded", action="store_true", help="learn with four-bit weights")
     parser.add_argument("--seed", type=int, default=7)

@@ -7,8 +7,10 @@ from collections.abc import Sequence, Set
 
 from onrecord.types import Span
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
-_INFINITIVE = re.compile(r"(\w+)\s+(to\s+\w+)$")
+STOP = r"[.!?][\"'”’)]*"
+SENTENCE_END = re.compile(STOP + r"\s|\n")
+WORD = re.compile(r"[^\W\d_]+")
+INFINITIVE = re.compile(r"(\w+)\s+(to\s+\w+)$")
 
 
 def split_infinitive(
@@ -19,7 +21,7 @@ def split_infinitive(
     For cues that end in one of `verbs` and an infinitive before a content: what is threatened,
     promised or voted is the content's own event.
     """
-    match = _INFINITIVE.search(text, cue.start, cue.end)
+    match = INFINITIVE.search(text, cue.start, cue.end)
     if match and match[1].lower() in verbs:
         for k, content in enumerate(contents):
             if content.start >= cue.end and not text[cue.end : content.start].strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
-from onrecord.extract.quotes import quotations
+from onrecord.extract.quotes import Quotation
 
 # A line break carries meaning in news (paragraphs, captions, transcripts) and word-piece
 # vocabularies drop it; one of BERT's reserved pieces stands for it.
@@ -72,11 +72,11 @@ def encode(text: str, tokenizer: Tokenizer) -> Pieces:
     return Pieces(np.asarray(ids, dtype=np.int64), bounds[:, 0], bounds[:, 1])
 
 
-def shapes(text: str, pieces: Pieces) -> NDArray[np.int64]:
-    """The shape (n,), in [0, SHAPES), of each piece of `text`."""
-    quoted = np.zeros(len(text) + 1, dtype=np.int64)
-    for quotation in quotations(text):
-        quoted[quotation.start : quotation.end] = _QUOTED
+def shapes(text: str, pieces: Pieces, quoted: Sequence[Quotation]) -> NDArray[np.int64]:
+    """The shape (n,), in [0, SHAPES), of each piece of `text`, whose quotations are `quoted`."""
+    inside = np.zeros(len(text) + 1, dtype=np.int64)
+    for quotation in quoted:
+        inside[quotation.start : quotation.end] = _QUOTED
     out = np.zeros(len(pieces), dtype=np.int64)
     bounds = zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)
     for i, (start, end) in enumerate(bounds):
@@ -85,7 +85,7 @@ def shapes(text: str, pieces: Pieces) -> NDArray[np.int64]:
             out[i] = 2 if len(piece) > 1 and piece.isupper() else 1
         if start == 0 or text[start - 1].isspace():
             out[i] += _SPACED
-    return out + quoted[pieces.starts]
+    return out + inside[pieces.starts]
 
 
 def windows(count: int, size: int, overlap: int) -> Iterator[tuple[int, int]]:

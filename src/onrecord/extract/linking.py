@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,10 +17,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.extract.quotes import quotations
+from onrecord.extract.boundaries import STOP
+from onrecord.extract.quotes import Quotation, quotations
 from onrecord.types import Span
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s)")
+_SENTENCE_END = re.compile(STOP + r"(?=\s)")
 # Spans farther apart than this are never linked; in PolNeAR 99.7% of links are nearer.
 REACH = 1500
 _CLOSE = 3  # characters between spans that stand side by side, as a comma and a mark do
@@ -87,10 +89,36 @@ class Places:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A text and what is counted in it once, however many scenes are set on it."""
+
+    text: str
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Where quotations run, in order."""
+        return quotations(self.text)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What stands where in the text."""
+        return Counts(self.text)
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [q.start for q in self.quotations]
+
+    def quotes(self, span: Span) -> bool:
+        """Whether `span` begins inside a quotation."""
+        last = bisect_right(self._openings, span.start + 1) - 1
+        return last >= 0 and span.start < self.quotations[last].end
+
+
+@dataclass(frozen=True)
 class Scene:
     """The spans of a text by role, each list sorted, and how sure the tagger is of each."""
 
-    text: str
+    page: Page
     sources: tuple[Span, ...]
     cues: tuple[Span, ...]
     contents: tuple[Span, ...]
@@ -99,14 +127,8 @@ class Scene:
     @cached_property
     def quoted(self) -> frozenset[Span]:
         """The spans that begin inside a quotation."""
-        marks = quotations(self.text)
         spans = (*self.sources, *self.cues, *self.contents)
-        return frozenset(s for s in spans if any(q.start - 1 <= s.start < q.end for q in marks))
-
-    @cached_property
-    def counts(self) -> Counts:
-        """What stands where in the text."""
-        return Counts(self.text)
+        return frozenset(s for s in spans if self.page.quotes(s))
 
 
 def distance(a: Span, b: Span) -> int:
@@ -131,7 +153,7 @@ def table(
 
 
 def _asking(scene: Scene, asking: Span, answers: Sequence[Span]) -> list[float]:
-    text = scene.text
+    text = scene.page.text
     ahead = text[max(0, asking.start - 3) : asking.start].strip()
     behind = text[asking.end - 1 : asking.end + 2]
     before = [distance(asking, a) for a in answers if a.start < asking.start]
@@ -168,7 +190,7 @@ def _pairs(
     def within(counts: NDArray[np.int64], start: Any, end: Any) -> NDArray[np.int64]:
         return np.asarray(counts[np.maximum(start, end)] - counts[start])
 
-    c = scene.counts
+    c = scene.page.counts
     words = within(c.words, lo, hi) > 0
     ends = within(c.ends, lo, hi)
     first = np.minimum(lo + 3, hi)
@@ -196,7 +218,7 @@ def _pairs(
         after & ~same_way,
         within(c.commas, lo, first) > 0,
         colons > 0,
-        _that(scene.text, lo, hi),
+        _that(scene.page.text, lo, hi),
         after & (within(c.closing, lo, first) > 0),
         ~closer.any(axis=1),
         after & (ends > 0),
@@ -207,7 +229,7 @@ def _pairs(
         before,
         behind,
         np.log1p(theirs.ends - theirs.starts),
-        [scene.text[a.start : a.start + 1].isupper() for a in answers],
+        [scene.page.text[a.start : a.start + 1].isupper() for a in answers],
         [scene.confidence.get(a, 1.0) for a in answers],
     ]
     return [np.asarray(column, dtype=np.float64) for column in columns]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,9 +40,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     for match in _PARAGRAPH.finditer(text):
-        found += _double(text, match.start(), match.end())
-        if _SINGLE_OPEN.search(text, match.start(), match.end()):
-            found += _single(text, match.start(), match.end(), found)
+        double = _double(text, match.start(), match.end())
+        found += double
+        found += _single(text, match.start(), match.end(), double)
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -67,8 +68,12 @@ def _double(text: str, start: int, end: int) -> list[Quotation]:
 def _single(text: str, start: int, end: int, double: Sequence[Quotation]) -> list[Quotation]:
     """Closed single-marked quotations outside `double`; an open one may be an apostrophe."""
     found: list[Quotation] = []
-    opens = [m.start() for m in _SINGLE_OPEN.finditer(text, start, end)]
-    opens = [i for i in opens if not any(q.start <= i < q.end for q in double)]
+    starts = [q.start for q in double]
+    opens = []
+    for match in _SINGLE_OPEN.finditer(text, start, end):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or double[before].end <= match.start():
+            opens.append(match.start())
     for k, at in enumerate(opens):
         if found and at < found[-1].end:
             continue

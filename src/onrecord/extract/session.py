@@ -60,6 +60,7 @@ def open_model(path: Path, threads: int = 0) -> Model:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # the options keep no reference of their own: `weights` must outlive the session's making
     names, weights = _packed_weights(path.with_suffix(".npz"))
     options.add_external_initializers(names, weights)
     if not path.is_file():

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import Crf, PieceSpan
 from onrecord.extract.encoding import Pieces, encode, piece_id, shapes, windows
-from onrecord.extract.linking import Scene
+from onrecord.extract.linking import Page, Scene
 from onrecord.extract.session import Model
 from onrecord.types import Span
 
@@ -30,7 +30,7 @@ Range = tuple[int, int]
 class Reading:
     """A text as the model sees it: its pieces, and a number a piece for each input."""
 
-    text: str
+    page: Page
     pieces: Pieces
     columns: Mapping[str, NDArray[np.int64]]
 
@@ -41,7 +41,7 @@ class Reading:
             by_role[found.role][self._place(found)] = found.confidence
         sources, cues, contents = (tuple(sorted(by_role[role])) for role in by_role)
         sure = {span: chance for spans in by_role.values() for span, chance in spans.items()}
-        return Scene(self.text, sources, cues, contents, sure)
+        return Scene(self.page, sources, cues, contents, sure)
 
     def range_of(self, span: Span) -> Range:
         """The pieces `[first, last)` that lie in `span`."""
@@ -50,7 +50,7 @@ class Reading:
 
     def _place(self, span: PieceSpan) -> Span:
         start = int(self.pieces.starts[span.start])
-        return _whole_words(self.text, start, int(self.pieces.ends[span.end - 1]))
+        return _whole_words(self.page.text, start, int(self.pieces.ends[span.end - 1]))
 
 
 class Tagger:
@@ -69,14 +69,19 @@ class Tagger:
         pieces = encode(text, self._tokenizer)
         if not len(pieces):
             return None
-        return Reading(text, pieces, {"ids": pieces.ids, "shapes": shapes(text, pieces)})
+        page = Page(text)
+        forms = shapes(text, pieces, page.quotations)
+        return Reading(page, pieces, {"ids": pieces.ids, "shapes": forms})
 
     def scene(self, reading: Reading) -> Scene:
         """The tagged spans of a whole text."""
         return reading.scene(self.crf.spans(self.emissions(reading)))
 
     def inside(self, reading: Reading, ranges: Sequence[Range]) -> Iterator[tuple[Range, Scene]]:
-        """Each stretch and its tagged spans, read as if it were a text of its own."""
+        """Each stretch and its tagged spans, read as if it were a text of its own.
+
+        One that is longer than a window is left out.
+        """
         held = [(s, e) for s, e in ranges if 0 < e - s <= self._size - 2]
         held.sort(key=lambda r: r[1] - r[0])
         for k in range(0, len(held), _INSIDE_BATCH):

@@ -153,12 +153,13 @@ def _stating(
 
     A long sentence with "nonbinding" in it is like no short question, and answers it all the same.
     """
+    asked = [f for f in facts if f.keys & set(topic.keys)]
     known = {c.statement.id for c in candidates}
     documents = {c.document.id: c.document for c in candidates}
     found = []
-    for name in sorted({f.doc for f in facts if f.keys & set(topic.keys)}):
+    for name in sorted({f.doc for f in asked}):
         for statement in store.iter_statements(StatementFilter(doc=name)):
-            stated = any(settles(fact, statement, topic) for fact in facts)
+            stated = any(settles(fact, statement, topic) for fact in asked)
             if stated and statement.id not in known:
                 found.append(Candidate(statement, documents[name], 0.0, 0.0))
     return tuple(found)
