@@ -19,11 +19,11 @@ def rounding() -> Any:
 
 
 def test_a_rounded_map_is_one_that_packing_changes_little() -> None:
-    plain, round_encoder = rounding().plain, rounding().round_encoder
+    plain, round_linear = rounding().plain, rounding().round_linear
     torch.manual_seed(1)
     layer = torch.nn.Sequential(torch.nn.Linear(512, 256))
     before = layer[0].weight.detach().clone()
-    round_encoder(layer)
+    round_linear(layer)
     shown = layer[0].weight
     error = float((shown.detach() - before).abs().max() / before.abs().max())
     assert 0.01 < error < 0.2

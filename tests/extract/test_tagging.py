@@ -38,6 +38,18 @@ def test_spans_are_whole_words(
     assert text[span.start : span.end] == words
 
 
+def test_a_line_break_is_no_span_and_ends_none(tagger: Tagger) -> None:
+    text = "He left.\n\nShe stayed.\n"
+    reading = tagger.read(text)
+    assert reading
+    # he left . | she stayed . |
+    tagged = [PieceSpan("cue", 3, 4, 1.0), PieceSpan("content", 0, 4, 1.0)]
+    scene = reading.scene([*tagged, PieceSpan("source", 3, 5, 1.0)])
+    assert scene.cues == ()
+    assert [text[s.start : s.end] for s in scene.contents] == ["He left."]
+    assert [text[s.start : s.end] for s in scene.sources] == ["She"]
+
+
 def test_a_stretch_is_read_as_a_text_of_its_own_with_its_place_kept(tagger: Tagger) -> None:
     text = "The paper said that the minister denied meeting the banker."
     reading = tagger.read(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.pipeline import Pipeline
@@ -51,6 +51,7 @@ def test_spans_of_an_article(pipeline: Pipeline) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@example("“Penhale ”He ")  # a line's end was once a cue
 @given(st.lists(st.one_of(SCRAPS, st.text(max_size=12)), max_size=40).map("".join))
 def test_spans_of_any_text(pipeline: Pipeline, text: str) -> None:
     check(pipeline(document(text)))

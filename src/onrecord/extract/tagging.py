@@ -38,7 +38,9 @@ class Reading:
         """Tagged pieces as spans of the text by role."""
         by_role: dict[str, dict[Span, float]] = {"source": {}, "cue": {}, "content": {}}
         for found in tagged:
-            by_role[found.role][self._place(found)] = found.confidence
+            span = self._place(found)
+            if span.start < span.end:
+                by_role[found.role][span] = found.confidence
         sources, cues, contents = (tuple(sorted(by_role[role])) for role in by_role)
         sure = {span: chance for spans in by_role.values() for span, chance in spans.items()}
         return Scene(self.page, sources, cues, contents, sure)
@@ -49,8 +51,14 @@ class Reading:
         return first, int(np.searchsorted(self.pieces.ends, span.end, side="right"))
 
     def _place(self, span: PieceSpan) -> Span:
-        start = int(self.pieces.starts[span.start])
-        return _whole_words(self.page.text, start, int(self.pieces.ends[span.end - 1]))
+        """The span in the text, without white space at its ends; empty where it is a line break."""
+        text = self.page.text
+        start, end = int(self.pieces.starts[span.start]), int(self.pieces.ends[span.end - 1])
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return _whole_words(text, start, end) if start < end else Span(start, start)
 
 
 class Tagger:
