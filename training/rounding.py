@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
 from onrecord.extract.packing import BLOCK, SHARES
+from training.onnx_pack import LEAST
 
 REFRESH = 40  # steps for which a block keeps its scale: the search for it is slow
 STORED = ".parametrizations.weight.original"
@@ -69,10 +70,10 @@ class RoundedRows(nn.Module):
         return rows + change
 
 
-def round_encoder(encoder: nn.Module) -> None:
-    """Make every linear map of `encoder` compute with rounded weights, in place."""
-    for module in encoder.modules():
-        if isinstance(module, nn.Linear) and module.weight.numel() >= 100_000:
+def round_linear(model: nn.Module) -> None:
+    """Make every linear map of `model` that will be packed compute with rounded weights, in place."""
+    for module in model.modules():
+        if isinstance(module, nn.Linear) and module.weight.numel() >= LEAST:
             parametrize.register_parametrization(module, "weight", FourBits(), unsafe=True)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from onrecord.errors import OnrecordError
 from onrecord.stages import Attributor, Committer, Identifier
-from onrecord.types import Attribution, Document, Extraction, Failure
+from onrecord.types import Document, Extraction, Failure, Heard
 
 if TYPE_CHECKING:
     from onrecord.extract.embedding import Embedder
@@ -94,7 +94,7 @@ class Pipeline:
         # outside the interpreter, on the others, and goes on to the next texts meanwhile
         beside = ThreadPoolExecutor(1)
         waiting: deque[Document | Passed] = deque()
-        tagged: deque[Future[tuple[Attribution, ...]]] = deque()
+        tagged: deque[Future[Heard]] = deque()
 
         def next_result() -> Extraction | OnrecordError | Passed:
             item = waiting.popleft()
@@ -114,21 +114,21 @@ class Pipeline:
         finally:
             beside.shutdown(cancel_futures=True)
 
-    def _tag(self, document: Document) -> tuple[Attribution, ...]:
+    def _tag(self, document: Document) -> Heard:
         self.parser.check(document)
         return self.attributor(document)
 
     def _result(
-        self, document: Document, reading: Future[tuple[Attribution, ...]]
+        self, document: Document, reading: Future[Heard]
     ) -> Extraction | OnrecordError:
         from onrecord.extract.statements import build_statements
 
         try:
             parse = self.parser(document)
-            attributions = reading.result()
+            heard = reading.result()
             models = {"attribution": self.attributor.version}
-            statements = build_statements(document, parse, attributions, models)
-            statements, instruments = self.committer(document, parse, statements)
+            statements = build_statements(document, parse, heard.attributions, models)
+            statements, instruments = self.committer(document, parse, statements, heard.views)
             statements, actors, instruments = self.identifier(
                 document, parse, statements, instruments
             )

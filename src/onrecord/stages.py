@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord.types import (
     Actor,
-    Attribution,
     Document,
+    Heard,
     Instrument,
     Link,
     Statement,
+    View,
 )
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ class Parser(Protocol):
 
 
 class Attributor(Protocol):
-    """Who is said to have said what: spans only."""
+    """Who is said to have said what, as spans, and how firmly each word is put."""
 
     @property
     def version(self) -> str:
         """Name and version, as verdicts cite it."""
         ...
 
-    def __call__(self, document: Document) -> tuple[Attribution, ...]: ...
+    def __call__(self, document: Document) -> Heard: ...
 
 
 class Committer(Protocol):
@@ -44,7 +45,11 @@ class Committer(Protocol):
         ...
 
     def __call__(
-        self, document: Document, parse: Doc, statements: Sequence[Statement]
+        self,
+        document: Document,
+        parse: Doc,
+        statements: Sequence[Statement],
+        views: Sequence[View] = (),
     ) -> tuple[tuple[Statement, ...], tuple[Instrument, ...]]: ...
 
 

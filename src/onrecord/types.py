@@ -12,6 +12,7 @@ Act = Literal[
     "assert", "deny", "confirm", "announce", "promise", "threaten", "demand",
     "propose", "order", "vote", "retract", "predict", "believe", "ask",
 ]  # fmt: skip
+Genre = Literal["news", "opinion", "transcript", "release"]
 ActorKind = Literal["person", "organisation", "state", "document", "group", "unnamed"]
 Precision = Literal["minute", "day", "week", "month", "season", "year"]
 InstrumentKind = Literal[
@@ -107,6 +108,27 @@ class Attribution:
     confidence: float
 
 
+class View(NamedTuple):
+    """How firmly the word that begins at code point `start` is put, should it name an event.
+
+    `author` is the writer's commitment, `speaker` that of the source in whose words it stands, −3
+    to +3; `event` in [0, 1] is the chance that it names one.
+    """
+
+    start: int
+    author: float
+    speaker: float
+    event: float
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the reading model makes of a document; `views`, in order, hold most of its words."""
+
+    attributions: tuple[Attribution, ...]
+    views: tuple[View, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A predicate inside a statement and how far each source commits to it, −3 to +3.
@@ -169,7 +191,9 @@ class StatusChange:
 class Instrument:
     """A document or formal act in the world. `binding` is None where unknown.
 
-    `mentions` are spans in the document `doc`; `issuer` and `signatory` are names as resolved.
+    `mentions` are spans in the document `doc`; `issuer`, `signatory` and `addressee` are names as
+    resolved; `date` is when it was made. `binding_confidence` in [0, 1] is low where no words say
+    so (`binding_evidence` is None) and the kind alone speaks.
     """
 
     id: str
@@ -183,6 +207,8 @@ class Instrument:
     issuer: str | None = None
     signatory: str | None = None
     date: When | None = None
+    addressee: str | None = None
+    binding_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +217,8 @@ class Statement:
 
     `sentence` is the span of the sentences that hold it; `opinion` marks an author's judgement;
     `factuality` is its source's commitment to the main event, −3 to +3; `horizon` is how far a
-    forecast reaches; `instrument` is the id of the instrument that it is in or about.
+    forecast reaches; `instrument` is the id of the instrument that it is in or about; `genre` is
+    what kind of text its document is.
     """
 
     id: str
@@ -212,6 +239,7 @@ class Statement:
     said_at: When | None = None
     opinion: bool = False
     instrument: str | None = None
+    genre: Genre = "news"
     models: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -64,6 +64,7 @@ STATEMENTS = st.builds(
     horizon=st.none() | EXCERPTS,
     said_at=st.none() | WHENS,
     opinion=st.booleans(),
+    genre=one_of(t.Genre),
     instrument=st.none() | NAMES,
     models=MAPS,
 )

@@ -8,7 +8,7 @@ from onrecord.extract.attribution import OnnxAttributor
 from onrecord.extract.decoding import PieceSpan
 from onrecord.extract.session import load_model, shipped_tokenizer
 from onrecord.extract.tagging import Tagger
-from onrecord.types import Document, Span
+from onrecord.types import Document, Heard, Span
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +64,12 @@ def test_a_stretch_is_read_as_a_text_of_its_own_with_its_place_kept(tagger: Tagg
 
 def test_no_words_no_attribution(attributor: OnnxAttributor) -> None:
     blank = Document("d", "d", " \n\n ", (Span(0, 4),))
-    assert attributor(blank) == ()
+    assert attributor(blank) == Heard(())
 
 
 def test_what_a_source_says_that_another_said_is_found_inside(attributor: OnnxAttributor) -> None:
     text = "The paper said that the minister had denied meeting the banker in Rome."
-    found = attributor(Document("d", "d", text, (Span(0, len(text)),)))
+    found = attributor(Document("d", "d", text, (Span(0, len(text)),))).attributions
     cues = {text[a.cue[0].start : a.cue[0].end]: a for a in found}
     assert set(cues) == {"said", "had denied"}
     outer, inner = cues["said"], cues["had denied"]
@@ -82,7 +82,7 @@ def test_a_quotation_without_a_cue_is_somebodys_and_not_the_authors(
     attributor: OnnxAttributor,
 ) -> None:
     text = 'The team came home late on Sunday night. "We were slow and we were cold all day."'
-    (found,) = attributor(Document("d", "d", text, (Span(0, len(text)),)))
+    (found,) = attributor(Document("d", "d", text, (Span(0, len(text)),))).attributions
     assert (found.source, found.cue) == ((), ())
     (content,) = found.content
     assert text[content.start : content.end] == text[text.index('"') :]

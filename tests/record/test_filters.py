@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import StatementFilter, Store
+from onrecord.record.filters import InstrumentFilter
 from onrecord.types import Extraction, When
 from tests.record.making import article, paper, said, vectors, whole
 
@@ -150,10 +151,10 @@ def test_documents_are_narrowed_too(store: Store) -> None:
 
 
 def test_instruments_are_narrowed_too(filled: Store) -> None:
-    assert [made.id for made in filled.instruments(kind="law")] == ["instrument:7"]
-    assert filled.instruments(kind="memo") == []
-    assert filled.instruments(documents=["doc-one"]) == []
-    assert len(filled.instruments(documents=["doc-two"])) == 1
+    assert [made.id for made in filled.instruments(InstrumentFilter(kind="law"))] == ["instrument:7"]
+    assert filled.instruments(InstrumentFilter(kind="memo")) == []
+    assert filled.instruments(InstrumentFilter(documents=["doc-one"])) == []
+    assert len(filled.instruments(InstrumentFilter(documents=["doc-two"]))) == 1
 
 
 def test_pages_join_without_a_gap(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

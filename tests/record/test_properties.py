@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.contract import dumps
 from onrecord.record import Store
+from onrecord.record.filters import InstrumentFilter
 from onrecord.record.tables import metadata
 from onrecord.types import Extraction
 from tests.contracts.values import QUICK
@@ -58,7 +59,7 @@ def test_what_is_added_comes_back(extractions: list[Extraction]) -> None:
             assert store.document(document.id) == document
             wanted = {made.id: made for made in extraction.statements}
             assert store.statements_by_id(list(wanted)) == wanted
-            assert store.instruments(documents=[document.id]) == list(extraction.instruments)
+            assert store.instruments(InstrumentFilter(documents=[document.id])) == list(extraction.instruments)
 
 
 @QUICK

@@ -120,7 +120,7 @@ def main() -> None:
     for gold in read_folder(args.dev):
         reading = attributor.tagger.read(gold.text)
         if reading is not None:
-            reads.append(Read(gold, reading, attributor.tagger.emissions(reading)))
+            reads.append(Read(gold, reading, attributor.tagger.scores(reading).tags))
     crf = Crf.from_settings(model.settings)
     scores = {amount: f1(reads, leaning(crf, amount), attributor) for amount in LEANINGS}
     print("usable F1 by leaning:", scores)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from training.attribution.model import LABELS, AttributionModel
+from training.attribution.model import LABELS, VIEWS, AttributionModel
 from training.onnx_export import export_packed
 
 
@@ -33,6 +33,7 @@ def main() -> None:
         "transitions": model.head.crf.transitions.tolist(),
         "start": model.head.crf.start.tolist(),
         "size": args.size,
+        "views": list(VIEWS),
     }
     if args.linker:
         linker = json.loads(args.linker.read_text())
@@ -40,7 +41,7 @@ def main() -> None:
         settings["infinitives"] = linker["infinitives"]
         if args.nesting:
             settings["nesting"] = linker["nesting"]
-    export_packed(model, ("emissions",), settings, args.out, ("ids", "shapes", "mask"))
+    export_packed(model, ("emissions", "views"), settings, args.out, ("ids", "shapes", "mask"))
 
 
 if __name__ == "__main__":

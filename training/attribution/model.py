@@ -61,8 +61,26 @@ class Head(nn.Module):
         return scores
 
 
+VIEWS = ("author", "speaker", "event")
+
+
+class Views(nn.Module):
+    """Vectors to three numbers a piece: the author's and the speaker's commitment, −3 to 3, to the
+    event that begins there, and the log odds that one begins there."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        # small enough to stay in eight bits
+        self.layers = nn.Sequential(nn.Linear(width, 128), nn.GELU(), nn.Linear(128, len(VIEWS)))
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """`(b, t, width)` to `(b, t, 3)`."""
+        views: Tensor = self.layers(hidden)
+        return views
+
+
 class AttributionModel(nn.Module):
-    """An encoder's first `layers` layers, with a head on the last."""
+    """An encoder's first `layers` layers, with two heads on the last: tags, and how firmly."""
 
     def __init__(self, encoder: Path, layers: int) -> None:
         super().__init__()
@@ -82,14 +100,19 @@ class AttributionModel(nn.Module):
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.zeros_(self.shapes.weight)
         self.head = Head(width)
+        self.views = Views(width)
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`."""
-        hidden = self.encoder(
+    def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """Pieces, shapes and mask `(b, t)` to vectors `(b, t, width)`."""
+        vectors: Tensor = self.encoder(
             inputs_embeds=self.words(ids) + self.shapes(shapes), attention_mask=mask
         ).last_hidden_state
-        emissions: Tensor = self.head(hidden)
-        return emissions
+        return vectors
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)` and views `(b, t, 3)`."""
+        hidden = self.hidden(ids, shapes, mask)
+        return self.head(hidden), self.views(hidden)
 
 
 def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:

@@ -12,6 +12,8 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 import numpy as np
@@ -21,9 +23,10 @@ from torch import Tensor, nn
 
 from onrecord.extract.encoding import Pieces, encode, load_tokenizer, shapes
 from onrecord.extract.quotes import quotations
-from training.attribution.model import BERT_SPECIAL, LABELS, AttributionModel
+from training.attribution.model import BERT_SPECIAL, LABELS, VIEWS, AttributionModel
+from training.factuality.data import FactualityBatches
 from training.polnear import Gold, load
-from training.rounding import RoundedRows, plain, round_encoder
+from training.rounding import RoundedRows, plain, round_linear
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 # other countries' and typesetters' marks, and none: (from, to) of equal length
@@ -182,9 +185,24 @@ def loss_of(model: AttributionModel, tensors: tuple[Tensor, ...], bf16: bool) ->
     """The CRF's loss on a batch."""
     ids, forms, mask, tags = tensors
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        emissions = model(ids, forms, mask)
+        emissions = model.head(model.hidden(ids, forms, mask))
     loss: Tensor = model.head.crf(emissions.float(), tags, mask.bool())
     return loss
+
+
+def firmness_loss(model: AttributionModel, tensors: tuple[Tensor, ...], bf16: bool) -> Tensor:
+    """Huber's loss on the commitments that a batch knows, cross-entropy on where events begin."""
+    ids, forms, mask, targets = tensors
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        views = model.views(model.hidden(ids, forms, mask))
+    known = ~torch.isnan(targets)
+    values, wanted = views.float()[known], targets[known]
+    event = torch.zeros_like(known)
+    event[..., VIEWS.index("event")] = True
+    is_event = event[known]
+    how = nn.functional.huber_loss(values[~is_event], wanted[~is_event], delta=1.5)
+    found = nn.functional.binary_cross_entropy_with_logits(values[is_event], wanted[is_event])
+    return how + found
 
 
 def optimizer_for(
@@ -194,7 +212,7 @@ def optimizer_for(
     layers = len(model.encoder.encoder.layer)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        pretrained = not name.startswith(("head.", "shapes."))
+        pretrained = not name.startswith(("head.", "shapes.", "views."))
         depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
         rate = lr * decay ** (layers - depth) if pretrained else head_rate
         shrink = 0.01 if pretrained and parameter.ndim > 1 else 0.0
@@ -214,48 +232,74 @@ def absorb(average: dict[str, Tensor], model: nn.Module) -> None:
                 average[name] = value.clone().float()
 
 
+Step = partial[Tensor]
+
+
+def steps_of(args: argparse.Namespace, model: AttributionModel) -> tuple[int, Iterator[Step]]:
+    """How many steps there are, and each as a function that gives its loss, the two kinds mixed."""
+    batches = Batches(args.data, args.tokenizer, args.size, args.batch, args.seed, args.short)
+    per_epoch = batches.pieces() * (1 + args.short) / (args.size - 2) / args.batch * 1.1
+    left = [max(1, round(args.epochs * per_epoch)), 0]
+    tagging = chain.from_iterable(batches.epoch() for _ in count())
+    if args.factuality:
+        limit = args.size * args.batch
+        firm = FactualityBatches(args.factuality, batches.tokenizer, limit, args.seed)
+        passes = [batch for _ in range(args.passes) for batch in firm.epoch()]
+        left[1] = len(passes)
+        print(f"{left[0]} steps of attribution, {left[1]} of factuality", flush=True)
+    rng = random.Random(args.seed)
+
+    def mixed() -> Iterator[Step]:
+        while any(left):
+            if rng.random() * sum(left) < left[0]:
+                left[0] -= 1
+                tensors = batches.tensors(next(tagging))
+                yield partial(loss_of, model, tensors, args.bf16)
+            else:
+                left[1] -= 1
+                yield partial(firmness_loss, model, firm.tensors(passes.pop()), args.bf16)
+
+    return sum(left), mixed()
+
+
 def train(args: argparse.Namespace) -> None:
     """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
     torch.manual_seed(args.seed)
-    batches = Batches(args.data, args.tokenizer, args.size, args.batch, args.seed, args.short)
     model = AttributionModel(args.encoder, args.layers)
     if args.resume:
-        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
-    if args.rounded:
-        round_encoder(model.encoder)
-        model.words = RoundedRows(model.words)
+        # a checkpoint of before the second head lacks it
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
     optimizer = optimizer_for(model, args.lr, args.decay, args.head_rate)
-    per_epoch = batches.pieces() * (1 + args.short) / (args.size - 2) / args.batch * 1.1
-    steps = max(1, round(args.epochs * per_epoch))
+    steps, batches = steps_of(args, model)
     warm = max(1, steps // 16)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
     )
-    print(f"{batches.pieces()} pieces, {steps} steps", flush=True)
+    print(f"{steps} steps", flush=True)
     average: dict[str, Tensor] = {}
-    step, began, running = 0, time.time(), 0.0
+    began, running = time.time(), {"loss_of": [0.0], "firmness_loss": [0.0]}
     model.train()
-    while step < steps:
-        for batch in batches.epoch():
-            loss = loss_of(model, batches.tensors(batch), args.bf16)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            scheduler.step()
-            step += 1
-            # an average of the last third's weights is steadier than the last step
-            if step > steps * 2 // 3:
-                absorb(average, model)
-            running += float(loss.detach())
-            if step % 25 == 0:
-                rate = (time.time() - began) / step
-                print(f"step {step}/{steps} loss {running / 25:.4f} {rate:.2f} s/step", flush=True)
-                running = 0.0
-            if step % 200 == 0:
-                torch.save(plain(average or model.state_dict()), args.out)
-            if step == steps:
-                break
+    for step, loss_now in enumerate(batches, 1):
+        if step == max(1, round(args.rounded_from * steps)):
+            round_linear(model)
+            model.words = RoundedRows(model.words)
+        loss = loss_now()
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        scheduler.step()
+        # an average of the last quarter's weights is steadier than the last step
+        if step > max(args.rounded_from, 0.75) * steps:
+            absorb(average, model)
+        running[loss_now.func.__name__].append(float(loss.detach()))
+        if step % 25 == 0:
+            means = [f"{sum(v) / len(v):.4f}" for v in running.values()]
+            rate = (time.time() - began) / step
+            print(f"step {step}/{steps} loss {' '.join(means)} {rate:.2f} s/step", flush=True)
+            running = {name: [values[-1]] for name, values in running.items()}
+        if step % 200 == 0:
+            torch.save(plain(average or model.state_dict()), args.out)
     torch.save(plain(average or model.state_dict()), args.out)
 
 
@@ -274,7 +318,11 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=1e-3, help="of what starts from nothing")
     parser.add_argument("--short", type=float, default=0.2, help="texts read again by sentences")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--rounded", action="store_true", help="learn with four-bit weights")
+    parser.add_argument("--factuality", type=Path, help="the folder of the six corpora's files")
+    parser.add_argument("--passes", type=int, default=4, help="over those corpora")
+    parser.add_argument(
+        "--rounded-from", type=float, default=0.65, help="share of the steps before four-bit weights"
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bf16", action="store_true")
     train(parser.parse_args())

@@ -53,6 +53,8 @@ def instrument_to_json(instrument: Instrument) -> dict[str, Any]:
         "issuer": instrument.issuer,
         "signatory": instrument.signatory,
         "date": maybe(when_to_json, instrument.date),
+        "addressee": instrument.addressee,
+        "binding_confidence": instrument.binding_confidence,
     }
 
 
@@ -70,6 +72,9 @@ def instrument_from_json(row: Row) -> Instrument:
         issuer=row["issuer"],
         signatory=row["signatory"],
         date=maybe(when_from_json, row["date"]),
+        # a record written by an earlier release lacks these
+        addressee=row.get("addressee"),
+        binding_confidence=row.get("binding_confidence", 0.0),
     )
 
 

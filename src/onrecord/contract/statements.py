@@ -45,6 +45,7 @@ def statement_to_json(statement: Statement, document: Document | None = None) ->
         "events": [_event_to_json(event) for event in statement.events],
         "horizon": maybe(excerpt_to_json, statement.horizon),
         "opinion": statement.opinion,
+        "genre": statement.genre,
         "sentence": span_to_json(statement.sentence),
     }
 
@@ -69,6 +70,8 @@ def statement_from_json(row: Row) -> Statement:
         horizon=maybe(excerpt_from_json, row["horizon"]),
         said_at=maybe(when_from_json, row["said_at"]),
         opinion=row["opinion"],
+        # a record written by an earlier release lacks it
+        genre=row.get("genre", "news"),
         instrument=row["instrument"],
         models=dict(row["models"]),
     )

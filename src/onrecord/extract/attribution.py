@@ -1,4 +1,4 @@
-"""The attribution model: a document in, who is said to have said what out."""
+"""The reading model: a document in, who is said to have said what, and how firmly, out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from onrecord.extract.linking import Group, Linker, Page, Scene, distance, group
 from onrecord.extract.quotes import form_of, snap
 from onrecord.extract.session import Model
 from onrecord.extract.tagging import Reading, Tagger
-from onrecord.types import Attribution, Document, Span
+from onrecord.types import Attribution, Document, Heard, Span
 
 # What is taken from "no span" around a cue that has no content, and the least chance of such a cue;
 # from 1 to 2.5 and 0.8 to 0.85 usable F1 on dev moves by a twentieth of a point.
@@ -51,15 +51,17 @@ class OnnxAttributor:
         """The model's name and content version."""
         return self._model.version
 
-    def __call__(self, document: Document) -> tuple[Attribution, ...]:
+    def __call__(self, document: Document) -> Heard:
         """The document's attributions, those inside others too, by their first content."""
         reading = self.tagger.read(document.masked)
         if reading is None:
-            return ()
-        scene, groups = self.linked(reading, self.tagger.emissions(reading))
+            return Heard(())
+        scores = self.tagger.scores(reading)
+        scene, groups = self.linked(reading, scores.tags)
         outer = [self._attribution(g, scene) for g in groups]
         found = [*outer, *self._nested(reading, outer), *_loose(scene, groups)]
-        return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+        ordered = sorted(found, key=lambda a: (a.content[0], a.cue))
+        return Heard(tuple(ordered), reading.views(scores))
 
     def linked(
         self, reading: Reading, emissions: NDArray[np.float32], crf: Crf | None = None

@@ -14,7 +14,7 @@ from onrecord.extract.decoding import Crf, PieceSpan
 from onrecord.extract.encoding import Pieces, encode, piece_id, shapes, windows
 from onrecord.extract.linking import Page, Scene
 from onrecord.extract.session import Model
-from onrecord.types import Span
+from onrecord.types import Span, View
 
 OVERLAP = 96
 BATCH = 4
@@ -24,6 +24,18 @@ _INSIDE_BATCH = 24  # stretches are short: more of them make a matrix worth mult
 _CLITIC = re.compile(r"['’]s\s+")
 
 Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the model says of each of n pieces: tag scores (n, k), and views (n, 3) or (n, 0).
+
+    Views are the author's and the speaker's commitment, −3 to +3, to an event that begins at the
+    piece, and the log odds that one does.
+    """
+
+    tags: NDArray[np.float32]
+    views: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,22 @@ class Reading:
         first = int(np.searchsorted(self.pieces.starts, span.start))
         return first, int(np.searchsorted(self.pieces.ends, span.end, side="right"))
 
+    def views(self, scores: Scores) -> tuple[View, ...]:
+        """How firmly each word is put: what its first piece shows."""
+        if not scores.views.shape[1]:
+            return ()
+        starts, text = self.pieces.starts, self.page.text
+        first = [
+            i
+            for i, at in enumerate(starts.tolist())
+            if at < len(text) and text[at].isalnum() and not (at and text[at - 1].isalnum())
+        ]
+        shown = scores.views[first]
+        firm = np.clip(shown[:, :2], -3, 3).round(2)
+        chance = (1 / (1 + np.exp(-shown[:, 2]))).round(3)
+        rows = zip(starts[first].tolist(), firm.tolist(), chance.tolist(), strict=True)
+        return tuple(View(at, *pair, event) for at, pair, event in rows)
+
     def _place(self, span: PieceSpan) -> Span:
         """The span in the text, without white space at its ends; empty where it is a line break."""
         text = self.page.text
@@ -69,6 +97,8 @@ class Tagger:
         self._tokenizer = tokenizer
         self._size: int = model.settings["size"]
         self.crf = Crf.from_settings(model.settings)
+        self._tags = len(self.crf.labels)
+        self._views = len(model.settings.get("views", ()))
         self._cls = piece_id(tokenizer, "[CLS]")
         self._sep = piece_id(tokenizer, "[SEP]")
 
@@ -83,7 +113,7 @@ class Tagger:
 
     def scene(self, reading: Reading) -> Scene:
         """The tagged spans of a whole text."""
-        return reading.scene(self.crf.spans(self.emissions(reading)))
+        return reading.scene(self.crf.spans(self.scores(reading).tags))
 
     def inside(self, reading: Reading, ranges: Sequence[Range]) -> Iterator[tuple[Range, Scene]]:
         """Each stretch and its tagged spans, read as if it were a text of its own.
@@ -96,15 +126,15 @@ class Tagger:
             batch = held[k : k + _INSIDE_BATCH]
             scores = self._run(reading.columns, batch)
             for row, (start, end) in enumerate(batch):
-                tagged = self.crf.spans(scores[row, 1 : end - start + 1])
+                tagged = self.crf.spans(scores[row, 1 : end - start + 1, : self._tags])
                 yield (start, end), reading.scene([t.moved(start) for t in tagged])
 
-    def emissions(self, reading: Reading) -> NDArray[np.float32]:
-        """Tag scores (n, k), each piece's from the window in which it stands most central."""
+    def scores(self, reading: Reading) -> Scores:
+        """Each piece's scores, from the window in which it stands most central."""
         count = len(reading.pieces)
         ranges = list(windows(count, self._size - 2, OVERLAP))
         best = np.full(count, -1, dtype=np.int64)
-        out = np.zeros((count, len(self.crf.labels)), dtype=np.float32)
+        out = np.zeros((count, self._tags + self._views), dtype=np.float32)
         for k in range(0, len(ranges), BATCH):
             batch = ranges[k : k + BATCH]
             result = self._run(reading.columns, batch)
@@ -117,12 +147,15 @@ class Tagger:
                 better = depth > best[start:end]
                 best[start:end][better] = depth[better]
                 out[start:end][better] = result[row, 1 : width + 1][better]
-        return out
+        return Scores(out[:, : self._tags], out[:, self._tags :])
 
     def _run(
         self, columns: Mapping[str, NDArray[np.int64]], batch: Sequence[Range]
     ) -> NDArray[np.float32]:
-        """Tag scores (b, t, k) of windows over `columns`, which hold a number for each piece."""
+        """Tag scores and views, side by side, (b, t, k + 3), of windows over `columns`.
+
+        These hold a number for each piece.
+        """
         width = max(end - start for start, end in batch) + 2
         inputs = {name: np.zeros((len(batch), width), dtype=np.int64) for name in columns}
         mask = np.zeros((len(batch), width), dtype=np.int64)
@@ -132,7 +165,7 @@ class Tagger:
                 inputs[name][row, 1 : size + 1] = column[start:end]
             inputs["ids"][row, 0], inputs["ids"][row, size + 1] = self._cls, self._sep
             mask[row, : size + 2] = 1
-        return self._model.run(**inputs, mask=mask)[0]
+        return np.concatenate(self._model.run(**inputs, mask=mask), axis=-1)
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.factuality import commitment
 from onrecord.factuality.lexicon import EVENTIVE
@@ -51,28 +53,31 @@ def scare_quoted(tree: Tree, i: int) -> bool:
     return any(w in '“"``' for w in before) and any(w in "”\"''" for w in after)
 
 
-def events_of(
-    tree: Tree,
-    speaker: Mapping[int, float],
-    share: float | None,
-    resolve: Callable[[int], When | None],
-) -> tuple[Event, ...]:
-    """Events of the tokens in `speaker`, in order of the text, at most `MAX_EVENTS`.
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A token that names an event, and its sources' commitment to it, −3 to +3."""
 
-    `share` is how much of the speaker's commitment the author takes on; None in the author's
-    own voice, where the values are the author's. `resolve` dates a token's clause.
-    """
-    found: list[Event] = []
-    for i in sorted(speaker):
-        if not is_event(tree, i) or len(found) >= MAX_EVENTS:
-            continue
-        value = round(speaker[i], 2) + 0.0
-        if share is None:
-            author, said = (min(1.0, value) if scare_quoted(tree, i) else value), None
-        else:
-            author, said = round(value * share, 2) + 0.0, value
-        span = tree.span(i, i)
-        found.append(
-            Event(span, tree.text[span.start : span.end], tree.lemma[i], author, said, resolve(i))
+    token: int
+    author: float
+    speaker: float | None
+
+
+def events_of(
+    tree: Tree, found: Iterable[Committed], resolve: Callable[[int], When | None]
+) -> tuple[Event, ...]:
+    """Events in order of the text, at most `MAX_EVENTS`; `resolve` dates a token's clause."""
+    made: list[Event] = []
+    for item in islice(found, MAX_EVENTS):
+        span = tree.span(item.token, item.token)
+        said = None if item.speaker is None else round(item.speaker, 2) + 0.0
+        made.append(
+            Event(
+                span,
+                tree.text[span.start : span.end],
+                tree.lemma[item.token],
+                round(item.author, 2) + 0.0,
+                said,
+                resolve(item.token),
+            )
         )
-    return tuple(found)
+    return tuple(made)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.factuality import commitment, statuses, syntax
-from onrecord.factuality.mentions import Naming, name_end, namings, phrase_start
+from onrecord.factuality import commitment, parties, statuses
+from onrecord.factuality.mentions import Naming, namings
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
-from onrecord.types import Document, Excerpt, Instrument, InstrumentStatus, StatusChange, When
+from onrecord.types import (
+    Document,
+    Excerpt,
+    Instrument,
+    InstrumentKind,
+    InstrumentStatus,
+    StatusChange,
+    When,
+)
 
 MAX_INSTRUMENTS = 60
 MAX_MENTIONS = 80
@@ -20,7 +28,14 @@ _IT_DOES = words(
     """sign release issue publish leak send circulate withdraw rescind revoke disavow implement
     enforce veto ratify retract"""
 )
-_MAKING = frozenset({"issue", "write", "send", "pass", "adopt", "approve", "sign"})
+# What binds, and how surely, where no words say: news calls an exception by its name.
+_BY_KIND: dict[InstrumentKind, tuple[bool, float]] = {
+    "law": (True, 0.8), "order": (True, 0.7), "ruling": (True, 0.7), "treaty": (True, 0.6),
+    "letter": (False, 0.6), "memo": (False, 0.6), "communique": (False, 0.6),
+}  # fmt: skip
+_BY_TEXT = 0.9
+# A paper's date is that of the first of these.
+_MADE = frozenset({"issued", "signed", "passed"})
 _ANAPHORIC = {"draft": ("letter", "memo", "resolution", "bill", "treaty", "order", "communique"),
               "document": ("letter", "memo", "communique", "order", "treaty"),
               "measure": ("resolution", "bill", "law"),
@@ -125,19 +140,30 @@ def _it_is_paper(tree: Tree, i: int) -> bool:
 
 
 def build(
-    tree: Tree, document: Document, things: Sequence[Gathered], voices: Voices
+    tree: Tree,
+    document: Document,
+    things: Sequence[Gathered],
+    voices: Voices,
+    dated: Callable[[int], When | None],
 ) -> tuple[Instrument, ...]:
-    """The gathered things as instruments of `document`."""
-    return tuple(_instrument(tree, document, thing, voices) for thing in things)
+    """The gathered things as instruments of `document`; `dated` gives a predicate's own time."""
+    return tuple(_instrument(tree, document, thing, voices, dated) for thing in things)
 
 
-def _instrument(tree: Tree, document: Document, thing: Gathered, voices: Voices) -> Instrument:
+def _instrument(
+    tree: Tree,
+    document: Document,
+    thing: Gathered,
+    voices: Voices,
+    dated: Callable[[int], When | None],
+) -> Instrument:
     kind = thing.first.kind
-    changes = tuple(_changes(tree, document, thing, voices))
+    changes = tuple(_changes(tree, document, thing, voices, dated))
     if kind == "bill" and any(c.status == "signed" for c in changes):
         kind = "law"
     bound = next((b for h in thing.heads if (b := statuses.binding(tree, h)) is not None), None)
     mentions = tuple(tree.span(a, b) for a, b in thing.spans)
+    by_kind = _BY_KIND.get(kind, (None, 0.0))
     return Instrument(
         id=instrument_id(document.id, thing.first.kind, mentions[0].start),
         kind=kind,
@@ -145,10 +171,13 @@ def _instrument(tree: Tree, document: Document, thing: Gathered, voices: Voices)
         doc=document.id,
         mentions=mentions,
         statuses=changes,
-        binding=None if bound is None else bound[0],
+        binding=by_kind[0] if bound is None else bound[0],
+        binding_confidence=by_kind[1] if bound is None else _BY_TEXT,
         binding_evidence=None if bound is None else tree.excerpt(bound[1], bound[2]),
-        issuer=_issuer(tree, thing),
-        signatory=_signatory(tree, thing),
+        issuer=parties.issuer(tree, thing.heads, thing.spans),
+        signatory=parties.signatory(tree, thing.heads),
+        addressee=parties.addressee(tree, thing.heads),
+        date=_date(tree, thing, changes, dated),
     )
 
 
@@ -157,8 +186,27 @@ def instrument_id(document: str, kind: str, start: int) -> str:
     return hashlib.sha256(f"{document}{kind}{start}".encode()).hexdigest()[:16]
 
 
+def _date(
+    tree: Tree,
+    thing: Gathered,
+    changes: Sequence[StatusChange],
+    dated: Callable[[int], When | None],
+) -> When | None:
+    """When it was made: "dated 5 May", else the stated day of its signing, passing or issue."""
+    for head in thing.heads:
+        for c in tree.children[head]:
+            if tree.low[c] == "dated" and (when := dated(c)) is not None:
+                return when
+    made = (c.at for c in changes if c.status in _MADE and c.at is not None)
+    return next((at for at in made if at.origin == "text"), None)
+
+
 def _changes(
-    tree: Tree, document: Document, thing: Gathered, voices: Voices
+    tree: Tree,
+    document: Document,
+    thing: Gathered,
+    voices: Voices,
+    dated: Callable[[int], When | None],
 ) -> Iterator[StatusChange]:
     seen: set[tuple[InstrumentStatus, str | None]] = set()
     author, speaker = dict(voices.author), dict(voices.speaker)
@@ -169,7 +217,7 @@ def _changes(
             if (said.status, by) in seen:
                 continue
             seen.add((said.status, by))
-            at = voices.said.get(said.at, voices.published)
+            at = dated(said.at) or voices.said.get(said.at, voices.published)
             yield StatusChange(said.status, at, _evidence(tree, said), document.id, by)
 
 
@@ -191,96 +239,3 @@ def _title(tree: Tree, thing: Gathered) -> str:
         first += 1
     span = tree.span(first, last)
     return " ".join(tree.text[span.start : span.end].split())
-
-
-def _signatory(tree: Tree, thing: Gathered) -> str | None:
-    for head in thing.heads:
-        for c in tree.children[head]:
-            if tree.lemma[c] == "sign" and tree.dep[c] in ("acl", "relcl"):
-                name = _agent(tree, c)
-                if name is not None:
-                    return name
-        verb = tree.head[head]
-        if tree.lemma[verb] == "sign" and tree.dep[head] == "nsubjpass":
-            name = _agent(tree, verb)
-            if name is not None:
-                return name
-    return None
-
-
-def _agent(tree: Tree, verb: int) -> str | None:
-    by = tree.child(verb, "agent", "prep")
-    noun = None if by is None or tree.low[by] != "by" else tree.child(by, "pobj")
-    return None if noun is None else _name(tree, noun)
-
-
-def _name(tree: Tree, noun: int) -> str:
-    """A name as it stands, from the first word of its phrase."""
-    return _entity(tree, min(phrase_start(tree, noun), noun), name_end(tree, noun))
-
-
-def _issuer(tree: Tree, thing: Gathered) -> str | None:
-    """Who made it: its possessor, "from" whom it comes, the body that its name begins with."""
-    for head, (first, _) in zip(thing.heads, thing.spans, strict=True):
-        found = _owner(tree, first, head) or _sender(tree, head) or _body(tree, first, head)
-        if found is not None:
-            return found
-    return next((m for h in thing.heads if (m := _maker(tree, h)) is not None), None)
-
-
-def _owner(tree: Tree, first: int, head: int) -> str | None:
-    possessive = next((j for j in range(first, head) if tree.tag[j] == "POS"), None)
-    if possessive is None or possessive == first:
-        return None
-    while first < possessive - 1 and tree.pos[first] in ("DET", "PUNCT", "SPACE"):
-        first += 1
-    return _entity(tree, first, possessive - 1)
-
-
-def _sender(tree: Tree, head: int) -> str | None:
-    for c in tree.children[head]:
-        noun = tree.child(c, "pobj") if tree.low[c] in ("from", "by") else None
-        if noun is not None:
-            return _name(tree, noun)
-    return None
-
-
-def _body(tree: Tree, first: int, head: int) -> str | None:
-    for e in tree.entities:
-        if e.first > head:
-            break
-        if e.label in ("ORG", "GPE", "NORP") and first <= e.first and e.last < head:
-            start = (
-                e.first + 1 if tree.low[e.first] in ("the", "a") and e.first < e.last else e.first
-            )
-            return _entity(tree, start, e.last)
-    return None
-
-
-def _maker(tree: Tree, head: int) -> str | None:
-    """The subject of "issued", "passed" or "voted to pass" with the instrument as its object."""
-    verb = tree.head[head]
-    if (
-        tree.dep[head] != "dobj"
-        or tree.lemma[verb] not in _MAKING
-        or syntax.negated(tree, verb) < 0
-    ):
-        return None
-    subject = tree.child(verb, "nsubj")
-    if subject is None and tree.dep[verb] == "xcomp":
-        subject = tree.child(tree.head[verb], "nsubj")
-    if subject is None or tree.pos[subject] == "PRON" or tree.pos[subject] not in ("NOUN", "PROPN"):
-        return None
-    return _phrase(tree, subject, head)
-
-
-def _entity(tree: Tree, first: int, last: int) -> str:
-    span = tree.span(first, last)
-    return " ".join(tree.text[span.start : span.end].split())
-
-
-def _phrase(tree: Tree, noun: int, limit: int) -> str:
-    words = [j for j in tree.subtree(noun) if j <= noun and j < limit]
-    while len(words) > 1 and tree.pos[words[0]] in ("DET", "PUNCT", "SPACE"):
-        words = words[1:]
-    return _entity(tree, words[0], noun)

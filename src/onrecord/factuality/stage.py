@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,14 +13,16 @@ from onrecord.factuality import (
     conditions,
     cues,
     events,
+    genre,
     instruments,
     opinion,
     syntax,
     time,
     voices,
 )
+from onrecord.factuality.firmness import Firmness
 from onrecord.factuality.tree import Tree, plant
-from onrecord.types import Act, Document, Event, Instrument, Statement, When
+from onrecord.types import Act, Document, Event, Instrument, Statement, View, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,11 +39,18 @@ class Setting:
     tree: Tree
     mentions: list[time.Mention]
     published: When | None
+    firmness: Firmness
 
     @property
     def day(self) -> date | None:
         """The day of publication, or None."""
         return None if self.published is None else date.fromisoformat(self.published.value)
+
+    def dated(self, predicate: int) -> When | None:
+        """The time that the text states for a predicate, or None."""
+        first, end = self.tree.sentences[self.tree.sentence[predicate]]
+        around = [m for m in self.mentions if first <= m.first < end]
+        return time.event_time(self.tree, around, predicate, self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +63,28 @@ class Reading:
 
 
 class Committer:
-    """The rules of this folder as one stage."""
+    """The rules of this folder as one stage, with the learned model's views of each word."""
 
     version = VERSION
 
     def __call__(
-        self, document: Document, parse: Doc, statements: Sequence[Statement]
+        self,
+        document: Document,
+        parse: Doc,
+        statements: Sequence[Statement],
+        views: Sequence[View] = (),
     ) -> tuple[tuple[Statement, ...], tuple[Instrument, ...]]:
         """Statements with the stage's fields filled, in the order given, and the instruments."""
         tree = plant(parse, document.text)
-        setting = Setting(tree, time.mentions(tree), time.published_at(document))
+        firmness = Firmness(tree, views)
+        setting = Setting(tree, time.mentions(tree), time.published_at(document), firmness)
         readings = [_read(setting, s) for s in statements]
         things = instruments.gather(tree)
-        found = instruments.build(tree, document, things, _whose(setting, readings))
-        filled = tuple(_with_instrument(tree, r, things, found) for r in readings)
-        return filled, found
+        whose = _whose(setting, readings)
+        found = instruments.build(tree, document, things, whose, setting.dated)
+        filled = [_with_instrument(tree, r, things, found) for r in readings]
+        kind = genre.genre(document, filled)
+        return tuple(replace(s, genre=kind) for s in filled), found
 
 
 def _read(setting: Setting, statement: Statement) -> Reading:
@@ -100,7 +116,7 @@ def _read_attributed(
     said_at = time.said_at(
         tree, around, tokens, cue.token if cue is not None else None, setting.published
     )
-    factuality = _main_value(tree, root, values)
+    factuality = _main_value(tree, root, values, setting.firmness.speaker)
     if factuality is None and cue is not None and cues.denial(cue.keys) and not cue.negated:
         factuality = -3.0
     filled = _fill(setting, statement, tokens, root, act, values, cues.author_share(cue))
@@ -145,20 +161,26 @@ def _read_author(
         act in ("assert", "predict", "ask") or opinion.first_person(tree, root)
     )
     filled = _fill(setting, statement, tokens, main, act, values, None)
-    factuality = _main_value(tree, main, values)
+    factuality = _main_value(tree, main, values, setting.firmness.author)
     return Reading(
         replace(filled, said_at=said_at, factuality=factuality, opinion=judged), values, root
     )
 
 
-def _main_value(tree: Tree, root: int | None, values: dict[int, float]) -> float | None:
+def _main_value(
+    tree: Tree,
+    root: int | None,
+    values: dict[int, float],
+    view: Callable[[int, float], float],
+) -> float | None:
+    """Commitment to the event that `root` predicates, by `view`; None where it is no event."""
     if root is None:
         return None
     main = events.main_event(tree, root)
     if not commitment.predicative(tree, root) and not events.is_event(tree, main):
         return None
     value = values.get(main, values.get(root))
-    return None if value is None else round(value, 2) + 0.0
+    return None if value is None else round(view(main, value), 2) + 0.0
 
 
 def _fill(
@@ -177,7 +199,8 @@ def _fill(
     def dated(i: int) -> When | None:
         return time.event_time(tree, around, i, setting.day) if around else None
 
-    found: tuple[Event, ...] = events.events_of(tree, values, share, dated)
+    committed = _committed(setting, tokens, values, share)
+    found: tuple[Event, ...] = events.events_of(tree, committed, dated)
     future = act in _FUTURE_ACTS or (root is not None and time.forward(tree, root))
     return replace(
         statement,
@@ -187,6 +210,25 @@ def _fill(
         horizon=conditions.horizon(tree, statement.sentence, tokens, future),
         models={**statement.models, "factuality": VERSION},
     )
+
+
+def _committed(
+    setting: Setting, tokens: list[int], values: dict[int, float], share: float | None
+) -> Iterator[events.Committed]:
+    """The events among `tokens`; `share` is how much of what a source says its author takes on.
+
+    It is None in the author's own voice.
+    """
+    firmness = setting.firmness
+    for i in firmness.events(tokens, values):
+        value = values.get(i, 0.0)
+        if share is None:
+            held = min(1.0, value) if events.scare_quoted(setting.tree, i) else value
+            yield events.Committed(i, firmness.author(i, held), None)
+        else:
+            yield events.Committed(
+                i, firmness.author(i, value * share), firmness.speaker(i, value)
+            )
 
 
 def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:

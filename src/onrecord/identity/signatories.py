@@ -1,4 +1,4 @@
-"""Issuers and signatories of instruments as the text's actors."""
+"""Issuers, signatories and addressees of instruments as the text's actors."""
 
 from __future__ import annotations
 
@@ -11,9 +11,14 @@ from onrecord.types import Instrument
 
 
 def with_names(context: Context) -> tuple[Instrument, ...]:
-    """The instruments, each issuer and signatory under its actor's name where it is known."""
+    """The instruments, all their parties under their actors' names where these are known."""
     return tuple(
-        replace(i, issuer=actor_name(context, i.issuer), signatory=actor_name(context, i.signatory))
+        replace(
+            i,
+            issuer=actor_name(context, i.issuer),
+            signatory=actor_name(context, i.signatory),
+            addressee=actor_name(context, i.addressee),
+        )
         for i in context.instruments
     )
 

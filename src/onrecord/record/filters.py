@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,7 +12,7 @@ from onrecord.errors import RecordError
 from onrecord.record.folding import fold, phrases
 from onrecord.record.tables import document, instrument, statement
 from onrecord.record.times import Interval, interval
-from onrecord.types import Act, InstrumentKind, Voice
+from onrecord.types import Act, Genre, InstrumentKind, InstrumentStatus, Voice
 
 Condition = ColumnElement[bool]
 
@@ -24,7 +24,8 @@ class StatementFilter:
     `speaker` is a part of the name, `doc` a document's name or id, `instrument` a kind or an id.
     `since` and `until` are ISO 8601 times of the saying, else of publication. `as_of` leaves out
     whatever may have been said or published later. `contains` are words of the content, "those in
-    quotes" side by side. The factuality bounds, −3 to +3, are inclusive.
+    quotes" side by side. The factuality bounds, −3 to +3, are inclusive. `opinion` keeps the
+    author's judgements, or leaves them out; `conditional` what hangs on an "if", or does not.
     """
 
     speaker: str | None = None
@@ -38,6 +39,24 @@ class StatementFilter:
     instrument: str | None = None
     min_factuality: float | None = None
     max_factuality: float | None = None
+    opinion: bool | None = None
+    conditional: bool | None = None
+    genre: Genre | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFilter:
+    """Which instruments to list; all that is given must hold.
+
+    `party` is a part of the name of who issued or signed it or whom it is addressed to; `documents`
+    are ids.
+    """
+
+    kind: InstrumentKind | None = None
+    status: InstrumentStatus | None = None
+    binding: bool | None = None
+    party: str | None = None
+    documents: Sequence[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +95,27 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
         yield columns.factuality >= wanted.min_factuality
     if wanted.max_factuality is not None:
         yield columns.factuality <= wanted.max_factuality
+    if wanted.opinion is not None:
+        yield columns.opinion == int(wanted.opinion)
+    if wanted.conditional is not None:
+        yield columns.conditional == int(wanted.conditional)
+    if wanted.genre is not None:
+        yield columns.genre == wanted.genre
+
+
+def instrument_conditions(wanted: InstrumentFilter) -> Iterator[Condition]:
+    """Conditions on `instrument`."""
+    columns = instrument.c
+    if wanted.kind is not None:
+        yield columns.kind == wanted.kind
+    if wanted.status is not None:
+        yield columns.statuses.contains(f" {wanted.status} ")
+    if wanted.binding is not None:
+        yield columns.binding == int(wanted.binding)
+    if wanted.party is not None:
+        yield columns.parties.contains(fold(wanted.party), autoescape=True)
+    if wanted.documents is not None:
+        yield columns.document.in_(wanted.documents)
 
 
 def document_conditions(wanted: DocumentFilter) -> Iterator[Condition]:

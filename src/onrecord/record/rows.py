@@ -115,6 +115,9 @@ def _statement_row(
         "words": words(statement.content.text),
         "payload": exact(statement_to_json(statement)),
         "vector": vector.tobytes() or None,
+        "opinion": int(statement.opinion),
+        "conditional": int(statement.condition is not None),
+        "genre": statement.genre,
     }
 
 
@@ -155,10 +158,24 @@ def instrument_rows(
                 "id": instrument.id,
                 "kind": instrument.kind,
                 "payload": exact(instrument_to_json(instrument)),
+                "binding": None if instrument.binding is None else int(instrument.binding),
+                "statuses": _statuses(instrument),
+                "parties": _parties(instrument),
             },
         )
         for position, instrument in enumerate(instruments)
     ]
+
+
+def _statuses(instrument: Instrument) -> str:
+    """The names of all its statuses, each between blanks."""
+    names = dict.fromkeys(change.status for change in instrument.statuses)
+    return " ".join(["", *names, ""]) if names else ""
+
+
+def _parties(instrument: Instrument) -> str:
+    names = (instrument.issuer, instrument.signatory, instrument.addressee)
+    return "\n".join(fold(name) for name in names if name)
 
 
 def published_interval(document: Document) -> Interval | None:

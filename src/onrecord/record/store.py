@@ -21,21 +21,21 @@ from onrecord.record import reading, rows, writing
 from onrecord.record.dialects import WRITES, in_memory, reads
 from onrecord.record.faults import translated
 from onrecord.record.filters import (
-    Condition,
     DocumentFilter,
+    InstrumentFilter,
     StatementFilter,
     document_conditions,
+    instrument_conditions,
     statement_conditions,
 )
 from onrecord.record.merging import ActorRow, merged_actors
 from onrecord.record.opening import open_engine
-from onrecord.record.tables import document, instrument, statement
+from onrecord.record.tables import document, statement
 from onrecord.types import (
     ActorKind,
     Document,
     Extraction,
     Instrument,
-    InstrumentKind,
     Statement,
 )
 
@@ -177,18 +177,10 @@ class Store:
             return reading.actor_ids(connection, documents)
 
     def instruments(
-        self,
-        kind: InstrumentKind | None = None,
-        limit: int | None = None,
-        *,
-        documents: Sequence[str] | None = None,
+        self, wanted: InstrumentFilter | None = None, limit: int | None = None
     ) -> list[Instrument]:
         """Instruments as each document tells of them, in canonical order."""
-        conditions: list[Condition] = []
-        if kind is not None:
-            conditions.append(instrument.c.kind == kind)
-        if documents is not None:
-            conditions.append(instrument.c.document.in_(documents))
+        conditions = list(instrument_conditions(wanted or InstrumentFilter()))
         with self._reading() as connection:
             found = connection.execute(reading.instrument_query(conditions, limit))
             return [instrument_from_json(json.loads(row.payload)) for row in found]

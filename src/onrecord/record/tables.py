@@ -29,8 +29,8 @@ metadata = MetaData(
 
 # `*_from` and `*_by` are the first and the last instant that a date can mean, in microseconds
 # since 1970 UTC; `listed_at` is the first of publication, or, for a document without a date, the
-# last of all: canonical order is by it, document id and position. `*_key` and `words` are folded
-# text to search in (see folding.py).
+# last of all: canonical order is by it, document id and position. `*_key`, `words` and `parties` are
+# folded text to search in (see folding.py); `statuses` are names between blanks.
 document = Table(
     "document",
     metadata,
@@ -77,6 +77,9 @@ statement = Table(
     Column("words", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("vector", LargeBinary),
+    Column("opinion", Integer, nullable=False, server_default="0"),
+    Column("conditional", Integer, nullable=False, server_default="0"),
+    Column("genre", _Key, nullable=False, server_default="news"),
     Index(None, "listed_at", "document", "position"),
     Index(None, "id", unique=True),
     Index(None, "speaker_id"),
@@ -106,6 +109,9 @@ instrument = Table(
     Column("id", _Key, nullable=False),
     Column("kind", _Key, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("binding", Integer),
+    Column("statuses", _Key, nullable=False, server_default=""),
+    Column("parties", _Key, nullable=False, server_default=""),
     Index(None, "id"),
     Index(None, "kind"),
 )

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from onrecord.extract.embedding import Embedder
 from onrecord.links.instruments import InstrumentGroup, merge_instruments
-from onrecord.record.filters import StatementFilter
+from onrecord.record.filters import InstrumentFilter, StatementFilter
 from onrecord.record.store import Store
 from onrecord.types import Evidence, Instrument, InstrumentView, Proposition, Verdict
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
@@ -142,7 +142,7 @@ def _instruments(
 ) -> tuple[list[Instrument], tuple[InstrumentGroup, ...]]:
     """Instruments of the documents that were read, and the same merged over documents."""
     published = {c.document.id: c.document.published for c in candidates}
-    found = store.instruments(documents=sorted(published))
+    found = store.instruments(InstrumentFilter(documents=sorted(published)))
     return found, merge_instruments(found, published, store.actor_ids(sorted(published)))
 
 

@@ -19,6 +19,10 @@ ATTRIBUTION_EPILOG = """\b
 Example:
   onrecord eval attribution polnear/dev
 """
+FACTUALITY_EPILOG = """\b
+Example:
+  onrecord eval factuality uw-dev.jsonl
+"""
 ASK_EPILOG = """\b
 Example:
   onrecord eval ask questions.jsonl
@@ -60,6 +64,26 @@ def attribution(services: Services, path: Path) -> None:
 
 def _unheard(warning: Failure) -> None:
     """Takes a warning that no figure depends on, such as that of a missing date."""
+
+
+@evaluate.command(epilog=FACTUALITY_EPILOG, short_help="Score how firmly events are put.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@model_option
+@click.pass_obj
+def factuality(services: Services, file: Path) -> None:
+    """Score the author's commitment to the annotated events in FILE, −3 to +3.
+
+    Each line is {"text": tokens parted by blanks, "targets": [{"span1": [start, end), "label"}]}.
+    Prints {"n", "mae", "pearson_r", "found"}; found is the share of the annotated events that are
+    taken for events without being told.
+    """
+    from onrecord.contract import dumps
+    from onrecord.evaluation.factuality import evaluate, read_file
+
+    gold = list(read_file(file))
+    with progress("reading", "sentences", len(gold)) as advance:
+        figures = evaluate(services.pipeline(), gold, advance)
+    show(dumps(figures))
 
 
 @evaluate.command(epilog=ASK_EPILOG, short_help="Score answers to yes/no questions.")

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
 
 def by_document(store: Store, wanted: StatementFilter, limit: int | None) -> Iterator[Extraction]:
     """The statements wanted, document by document, so that an archive never fills memory."""
+    from onrecord.record.filters import InstrumentFilter
+
     found = islice(store.iter_statements(wanted), limit)
     for doc, group in groupby(found, key=attrgetter("doc")):
-        told = tuple(store.instruments(documents=[doc]))
+        told = tuple(store.instruments(InstrumentFilter(documents=[doc])))
         yield Extraction(store.document(doc), tuple(group), (), told)
 
 

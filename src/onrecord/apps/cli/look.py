@@ -12,7 +12,7 @@ from onrecord.apps.cli.options import as_of_option, database_option, format_opti
 from onrecord.apps.cli.plain import width
 from onrecord.apps.cli.report import say, show
 from onrecord.apps.cli.services import Services, default_target
-from onrecord.types import Act, ActorKind, InstrumentKind, Voice
+from onrecord.types import Act, ActorKind, Genre, InstrumentKind, InstrumentStatus, Voice
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -21,6 +21,7 @@ Examples:
   onrecord statements --speaker Esper --act deny
   onrecord statements --contains '"no plans"' --since 2020-01-06 --db iraq.db
   onrecord statements --instrument letter --format jsonl
+  onrecord statements --act threaten --conditional --genre news
 """
 ACTORS_EPILOG = """\b
 Examples:
@@ -29,7 +30,8 @@ Examples:
 """
 INSTRUMENTS_EPILOG = """\b
 Examples:
-  onrecord instruments --kind resolution
+  onrecord instruments --kind resolution --non-binding
+  onrecord instruments --status disavowed --party Pentagon
   onrecord instruments --db iraq.db --format jsonl
 """
 DOCUMENTS_EPILOG = """\b
@@ -66,6 +68,9 @@ def period_options(command: Command) -> Command:
 @as_of_option
 @click.option("--contains", metavar="WORDS", help='Words of the content; "in quotes" together.')
 @click.option("--instrument", help="An instrument's id, or a kind such as letter.")
+@click.option("--opinion/--no-opinion", default=None, help="The author's judgements, or not.")
+@click.option("--conditional/--unconditional", default=None, help="What hangs on an if, or not.")
+@click.option("--genre", type=click.Choice(get_args(Genre)), help="What kind of text it is in.")
 @click.option("--min-factuality", type=click.FloatRange(-3, 3), help="At least so firm.")
 @click.option("--max-factuality", type=click.FloatRange(-3, 3), help="At most so firm.")
 @listing_options
@@ -86,6 +91,9 @@ def statements(
     instrument: str | None,
     min_factuality: float | None,
     max_factuality: float | None,
+    opinion: bool | None,
+    conditional: bool | None,
+    genre: Genre | None,
 ) -> None:
     """List statements, by publication; all filters that are given must hold."""
     from onrecord.record.filters import StatementFilter
@@ -102,6 +110,9 @@ def statements(
         instrument=instrument,
         min_factuality=min_factuality,
         max_factuality=max_factuality,
+        opinion=opinion,
+        conditional=conditional,
+        genre=genre,
     )
     with services.store(db or default_target()) as store:
         found = listing.by_document(store, wanted, limit)
@@ -128,6 +139,14 @@ def actors(
 
 @click.command(epilog=INSTRUMENTS_EPILOG, short_help="List letters, resolutions, orders.")
 @click.option("--kind", type=click.Choice(get_args(InstrumentKind)), help="What kind it is.")
+@click.option(
+    "--status",
+    metavar="STATUS",
+    type=click.Choice(get_args(InstrumentStatus)),
+    help=f"Given to it by a text: {', '.join(get_args(InstrumentStatus))}.",
+)
+@click.option("--binding/--non-binding", default=None, help="Whether it binds, where known.")
+@click.option("--party", help="A part of the name of its issuer, signatory or addressee.")
 @listing_options
 @click.pass_obj
 def instruments(
@@ -136,10 +155,16 @@ def instruments(
     form: str,
     limit: int | None,
     kind: InstrumentKind | None,
+    status: InstrumentStatus | None,
+    binding: bool | None,
+    party: str | None,
 ) -> None:
     """List letters, resolutions, orders and the like, as each document tells of them."""
+    from onrecord.record.filters import InstrumentFilter
+
+    wanted = InstrumentFilter(kind, status, binding, party)
     with services.store(db or default_target()) as store:
-        found = store.instruments(kind, limit)
+        found = store.instruments(wanted, limit)
         told = store.documents_by_id([item.doc for item in found])
         _show(listing.instruments(found, told, form, width()), "instruments")
 

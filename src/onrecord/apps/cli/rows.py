@@ -103,17 +103,22 @@ def instrument_block(instruments: Iterable[Instrument], width: int) -> Iterator[
 
 
 def instrument_facts(item: Instrument) -> list[str]:
-    """Statuses in their order, whether it binds, who issued and signed it."""
+    """Statuses in their order, whether it binds, its parties and its date."""
     facts = []
     statuses = list(dict.fromkeys(change.status for change in item.statuses))
     if statuses:
         facts.append(", ".join(statuses))
     if item.binding is not None:
-        facts.append("binding" if item.binding else "non-binding")
+        guess = item.binding_evidence is None and item.binding_confidence > 0
+        facts.append("presumably " * guess + ("binding" if item.binding else "non-binding"))
     if item.issuer:
         facts.append(f"by {clean(item.issuer)}")
     if item.signatory:
         facts.append(f"signed by {clean(item.signatory)}")
+    if item.addressee:
+        facts.append(f"to {clean(item.addressee)}")
+    if item.date:
+        facts.append(f"of {clean(item.date.value)}")
     return facts
 
 

@@ -1,0 +1,78 @@
+"""Graded cases of time: `bench/cases/time.txt` over the pipeline.
+
+    python -m bench.time_cases [--show] [--model fast]
+
+A case is right where the time of the marked event, and that of the saying where one is given, have
+the value and the precision that the case names. Prints one JSON object: right and all, by grade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import graded
+from onrecord.pipeline import Pipeline
+from onrecord.types import Document, Span, Statement, When
+
+WHICH = ("event", "said")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text of a day, where its event begins, and the times expected: "VALUE/PRECISION", "none"."""
+
+    line: graded.Line
+    published: str
+    text: str
+    start: int
+    wanted: dict[str, str]
+
+
+def read_cases(path: Path = graded.CASES / "time.txt") -> Iterator[Case]:
+    """The cases of a file in order. ValueError, naming the line, where one is malformed."""
+    for line in graded.lines(path, 3):
+        published, marked, wanted = line.fields
+        pairs = dict((part + " ").split(" ", 1) for part in wanted.split("; "))
+        if not pairs.keys() <= set(WHICH) or not all(v.strip() for v in pairs.values()):
+            raise ValueError(f"{path.name}:{line.number}: write event or said, and a time")
+        try:
+            text, start = graded.starred(marked)
+        except ValueError as error:
+            raise ValueError(f"{path.name}:{line.number}: {error}") from error
+        yield Case(line, published, text, start, {k: v.strip() for k, v in pairs.items()})
+
+
+def run(pipeline: Pipeline) -> Iterator[graded.Result]:
+    """What comes of each case."""
+    for case in read_cases():
+        document = Document(
+            "case", "case", case.text, (Span(0, len(case.text)),), published=case.published
+        )
+        statements = pipeline(document).statements
+        found = {"event": "no such event", "said": "no such event"}
+        for statement in statements:
+            found |= _times(statement, case.start)
+        wrong = tuple(
+            f"{which} {found[which]}, not {time}"
+            for which, time in case.wanted.items()
+            if found[which] != time
+        )
+        yield graded.Result(case.line.grade, f"{case.line.number}: {case.line.fields[1]}", wrong)
+
+
+def _times(statement: Statement, start: int) -> dict[str, str]:
+    """The times of the event at `start` and of its statement, where it is in this one."""
+    for event in statement.events:
+        if event.span.start == start:
+            return {"event": _written(event.time), "said": _written(statement.said_at)}
+    return {}
+
+
+def _written(when: When | None) -> str:
+    return "none" if when is None else f"{when.value}/{when.precision}"
+
+
+if __name__ == "__main__":
+    graded.main(__doc__, run)

@@ -1,0 +1,41 @@
+"""How firmly each token is put: the learned model's views where there are any, the rules' else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.factuality import events
+from onrecord.factuality.tree import Tree
+from onrecord.types import View
+
+IS_EVENT = 0.5
+
+
+class Firmness:
+    """The views of a text by token. Without any, what the rules say of a token stands."""
+
+    def __init__(self, tree: Tree, views: Sequence[View]) -> None:
+        self._tree = tree
+        self._views: dict[int, View] = {}
+        for view in views:
+            token = tree.token_at(view.start)
+            # of a token of several words ("follow-up") the first counts
+            if token is not None:
+                self._views.setdefault(token, view)
+
+    def author(self, i: int, by_rule: float) -> float:
+        """The author's commitment, −3 to +3, to what token i names."""
+        return self._views[i].author if i in self._views else by_rule
+
+    def speaker(self, i: int, by_rule: float) -> float:
+        """The commitment, −3 to +3, of the source in whose words token i stands."""
+        return self._views[i].speaker if i in self._views else by_rule
+
+    def events(self, tokens: Iterable[int], ruled: Mapping[int, float]) -> list[int]:
+        """Those of `tokens` that name an event, in order; `ruled` are those the rules reached."""
+        return [i for i in sorted(tokens) if self._is_event(i, i in ruled)]
+
+    def _is_event(self, i: int, ruled: bool) -> bool:
+        if i in self._views and self._views[i].event >= IS_EVENT:
+            return self._tree.pos[i] not in ("PUNCT", "SPACE")
+        return ruled and events.is_event(self._tree, i)
