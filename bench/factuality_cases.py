@@ -3,7 +3,8 @@
     python -m bench.factuality_cases [--show] [--model fast]
 
 A case is right where the author's commitment to the marked event, and the speaker's where one is
-given, lie in the range that the case names. Prints one JSON object: right and all, by grade and kind.
+given, lie in the range that the case names. Prints one JSON object: right and all, by grade and by
+kind.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from onrecord.evaluation.factuality import author_and_speaker
 from onrecord.pipeline import Pipeline
 
 KINDS = frozenset(
-    """plain negation question conditional counterfactual negraising implicative factive modal
-    belief report scare aspect future""".split()
-)
+    {
+        "plain", "negation", "question", "conditional", "counterfactual", "negraising",
+        "implicative", "factive", "modal", "belief", "report", "scare", "aspect", "future",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from onrecord.pipeline import Pipeline
 
 CASES = Path(__file__).parent / "cases"
 GRADES = ("strong", "weak", "break")
 SEPARATOR = " | "
-
-Case = TypeVar("Case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Result:
 
 
 def lines(path: Path, fields: int) -> Iterator[Line]:
-    """The cases of a file, each with so many fields after its grade. ValueError names a bad line."""
+    """The cases of a file, so many fields after each grade. ValueError names a bad line."""
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not text.strip() or text.startswith("#"):
             continue

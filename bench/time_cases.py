@@ -21,7 +21,7 @@ WHICH = ("event", "said")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text of a day, where its event begins, and the times expected: "VALUE/PRECISION", "none"."""
+    """A text of a day, where its event begins, and the times expected ("VALUE/PRECISION")."""
 
     line: graded.Line
     published: str

@@ -11,7 +11,7 @@ from onrecord.api import Record
 from onrecord.errors import InputError
 from onrecord.pipeline import AHEAD, Pipeline
 from onrecord.record.store import Store
-from onrecord.types import Attribution, Document, Extraction, Failure, Span
+from onrecord.types import Attribution, Document, Extraction, Failure, Heard, Span
 
 
 class Tagger:
@@ -19,10 +19,10 @@ class Tagger:
 
     version = "tagger-1"
 
-    def __call__(self, document: Document) -> tuple[Attribution, ...]:
+    def __call__(self, document: Document) -> Heard:
         if "unreadable" in document.text:
             raise InputError(document.name, "unreadable")
-        return (Attribution((Span(0, 3),), (Span(4, 8),), (Span(9, 13),), 0.5),)
+        return Heard((Attribution((Span(0, 3),), (Span(4, 8),), (Span(9, 13),), 0.5),))
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ class RoundedRows(nn.Module):
 
 
 def round_linear(model: nn.Module) -> None:
-    """Make every linear map of `model` that will be packed compute with rounded weights, in place."""
+    """Make every linear map of `model` that will be packed compute with rounded weights."""
     for module in model.modules():
         if isinstance(module, nn.Linear) and module.weight.numel() >= LEAST:
             parametrize.register_parametrization(module, "weight", FourBits(), unsafe=True)

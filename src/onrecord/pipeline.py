@@ -118,9 +118,7 @@ class Pipeline:
         self.parser.check(document)
         return self.attributor(document)
 
-    def _result(
-        self, document: Document, reading: Future[Heard]
-    ) -> Extraction | OnrecordError:
+    def _result(self, document: Document, reading: Future[Heard]) -> Extraction | OnrecordError:
         from onrecord.extract.statements import build_statements
 
         try:

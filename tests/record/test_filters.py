@@ -151,7 +151,9 @@ def test_documents_are_narrowed_too(store: Store) -> None:
 
 
 def test_instruments_are_narrowed_too(filled: Store) -> None:
-    assert [made.id for made in filled.instruments(InstrumentFilter(kind="law"))] == ["instrument:7"]
+    assert [made.id for made in filled.instruments(InstrumentFilter(kind="law"))] == [
+        "instrument:7"
+    ]
     assert filled.instruments(InstrumentFilter(kind="memo")) == []
     assert filled.instruments(InstrumentFilter(documents=["doc-one"])) == []
     assert len(filled.instruments(InstrumentFilter(documents=["doc-two"]))) == 1

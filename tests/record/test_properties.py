@@ -59,7 +59,9 @@ def test_what_is_added_comes_back(extractions: list[Extraction]) -> None:
             assert store.document(document.id) == document
             wanted = {made.id: made for made in extraction.statements}
             assert store.statements_by_id(list(wanted)) == wanted
-            assert store.instruments(InstrumentFilter(documents=[document.id])) == list(extraction.instruments)
+            assert store.instruments(InstrumentFilter(documents=[document.id])) == list(
+                extraction.instruments
+            )
 
 
 @QUICK

@@ -321,7 +321,10 @@ def main() -> None:
     parser.add_argument("--factuality", type=Path, help="the folder of the six corpora's files")
     parser.add_argument("--passes", type=int, default=4, help="over those corpora")
     parser.add_argument(
-        "--rounded-from", type=float, default=0.65, help="share of the steps before four-bit weights"
+        "--rounded-from",
+        type=float,
+        default=0.65,
+        help="share of the steps before four-bit weights",
     )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bf16", action="store_true")

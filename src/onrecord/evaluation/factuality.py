@@ -38,7 +38,7 @@ class GoldSentence:
 
 
 def read_file(path: Path) -> Iterator[GoldSentence]:
-    """Rows `{"text": tokens, "targets": [{"span1": [s, e), "label"}]}`; InputError names the line."""
+    """Rows `{"text": tokens, "targets": [{"span1": [s, e), "label"}]}`; InputError names a line."""
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -88,7 +88,7 @@ def figures(gold: Sequence[float], predicted: Sequence[float]) -> dict[str, floa
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the pipeline makes of an annotated event: the author's commitment, whether it found it."""
+    """What the pipeline makes of an annotated event: the author's view, and whether it found it."""
 
     value: float
     found: bool
@@ -146,4 +146,6 @@ def author_and_speaker(pipeline: Pipeline, text: str, start: int) -> tuple[float
 def head_token(parse: Doc, span: Span) -> int:
     """Index of the word that heads `span`."""
     covered = parse.char_span(span.start, span.end, alignment_mode="expand")
+    if covered is None:
+        raise ValueError(f"no word at {span}")
     return int(covered.root.i)

@@ -1,4 +1,4 @@
-"""Texts cut into tokens, as treebanks and the corpora built on them give them, set again as prose."""
+"""Texts cut into tokens, as treebanks give them, set as prose again."""
 
 from __future__ import annotations
 

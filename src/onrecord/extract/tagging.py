@@ -73,10 +73,9 @@ class Reading:
             if at < len(text) and text[at].isalnum() and not (at and text[at - 1].isalnum())
         ]
         shown = scores.views[first]
-        firm = np.clip(shown[:, :2], -3, 3).round(2)
-        chance = (1 / (1 + np.exp(-shown[:, 2]))).round(3)
-        rows = zip(starts[first].tolist(), firm.tolist(), chance.tolist(), strict=True)
-        return tuple(View(at, *pair, event) for at, pair, event in rows)
+        author, speaker = np.clip(shown[:, :2], -3, 3).round(2).T.tolist()
+        chance = (1 / (1 + np.exp(-shown[:, 2]))).round(3).tolist()
+        return tuple(map(View, starts[first].tolist(), author, speaker, chance))
 
     def _place(self, span: PieceSpan) -> Span:
         """The span in the text, without white space at its ends; empty where it is a line break."""

@@ -6,20 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
-from onrecord.types import Precision
+from dateutil.easter import easter
 
-
-class Resolved(NamedTuple):
-    """An ISO 8601 value and its precision.
-
-    A weekend is its Saturday, as a day; a season takes ISO 8601-2's codes 21 (spring) to 24.
-    """
-
-    value: str
-    precision: Precision
-
+from onrecord.factuality.anchored import counted
+from onrecord.factuality.clock import Resolved, read_clock
+from onrecord.factuality.units import NUMBER, UNITS, count, day_moved, moved, week
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -29,29 +21,9 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<day>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_NUMBER = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_UNITS = r"(?P<unit>day|week|month|year|decade)s?"
 _WHICH = r"(?P<which>last|past|previous|this|current|next|coming|the)"
-_WORDS = {
-    w: n + 1
-    for n, w in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1}
-_OF_YEAR = r"(?:,? (?:of )?(?P<year>\d{4})\b)?"
+_OF_YEAR = r"(?:,? (?:of )?(?P<year>\d{4}|'\d\d)\b)?"
+_WEEK = r"(?: (?P<later>week)\b)?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _SINCE = r"(?:in |on |since |by |until |during )?"
 _PART = r"(?:(?:early|late|mid|earlier|later)[ -]?(?:on )?)?"
@@ -59,14 +31,33 @@ MAX_LENGTH = 80
 _Reading = Callable[["re.Match[str]", date | None, bool], Resolved | None]
 
 
-def resolve(words: str, published: date | None, *, future: bool = False) -> Resolved | None:
+def resolve(
+    words: str,
+    published: date | None,
+    *,
+    future: bool = False,
+    zone: str | None = None,
+    anchor: Resolved | None = None,
+) -> Resolved | None:
     """What `words` mean said on the day `published`; `future` where they point forward.
 
-    None where they name no time, or a relative one without a day of publication.
+    `zone` is the publication's offset ("+09:00"), in which times of day are read; `anchor` a time
+    named before, from which "the day after" counts. None where the words name no time, or a
+    relative one with nothing to count from.
     """
-    text = " ".join(words.lower().split())
+    text = " ".join(words.lower().replace("’", "'").split())
     if not text or len(text) > MAX_LENGTH:
         return None
+    if anchor is not None and (from_anchor := counted(text, anchor)) is not None:
+        return from_anchor
+    day = _resolve_day(text, published, future)
+    clock = read_clock(text, zone)
+    if clock is None or day is None or day.precision != "day":
+        return day
+    return Resolved(f"{day.value}T{clock}", "minute")
+
+
+def _resolve_day(text: str, published: date | None, future: bool) -> Resolved | None:
     for pattern, read in _patterns():
         found = pattern.search(text)
         if found is not None:
@@ -82,22 +73,31 @@ def resolve(words: str, published: date | None, *, future: bool = False) -> Reso
 def _patterns() -> tuple[tuple[re.Pattern[str], _Reading], ...]:
     rows: tuple[tuple[str, _Reading], ...] = (
         (r"\b(?P<year>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b", _iso),
+        (r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<year>\d{4})\b", _iso),
+        (rf"\bbetween (?P<d>\d{{1,2}}) and \d{{1,2}} {_MONTH}", _month_day),
         (rf"\b{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b{_OF_YEAR}", _month_day),
         (rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}{_OF_YEAR}", _month_day),
         (rf"\b{_MONTH},? (?:of )?(?P<year>(?:1[89]|20)\d\d)\b", _month_year),
-        (rf"\b{_NUMBER} {_UNITS} (?:ago|earlier|before)\b", _ago),
-        (rf"\bin {_NUMBER} {_UNITS}\b", _ahead),
+        (rf"\b{NUMBER} {UNITS} ago (?P<exact>today|this)\b", _ago),
+        (rf"\b{NUMBER} {UNITS} (?:ago|earlier|before)\b", _ago),
+        (r"\bin the (?:coming|next few) days\b", _this_week),
+        (rf"\bin {NUMBER} {UNITS}\b", _ahead),
         (r"\bday before yesterday\b", _shift(-2)),
         (r"\bday after tomorrow\b", _shift(2)),
         (r"\b(?:yesterday|last night|overnight|the previous day)\b", _shift(-1)),
         (r"\btomorrow\b", _shift(1)),
         (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|now|currently)\b", _shift(0)),
+        (r"\b(?P<feast>new year's eve|new year's day|christmas eve|christmas(?: day)?|boxing day"
+         r"|good friday|easter sunday|easter monday|palm sunday|easter)\b", _feast),
+        (r"\bthe end of the (?P<unit>week|month|year)\b", _end_of),
         (rf"\b(?:{_WHICH} )?(?:past )?weekend\b", _weekend),
-        (rf"\b(?:(?P<which>last|past|previous|this|next|coming) )?{_DAY}", _weekday),
+        (rf"\b(?:(?P<which>last|past|previous|this|next|coming) )?{_DAY}{_WEEK}", _weekday),
         (rf"\b{_WHICH} (?P<unit>week|month|year)\b", _unit),
         (rf"\b(?:{_WHICH} )?{_SEASON}\b{_OF_YEAR}", _season),
         (rf"^(?:in |on |since |by |until )?(?:{_WHICH} )?{_PART}{_MONTH}$", _month_alone),
         (rf"^{_SINCE}(?:early |late |mid-?)?(?:the year )?(?P<year>(?:1[89]|20)\d\d)$", _year),
+        (r"^(?:in |since )?'(?P<year>\d\d)$", _short_year),
+        (rf"\b(?:the )?(?:end|start|beginning|middle) of {_MONTH}$", _month_alone),
     )  # fmt: skip
     return tuple((re.compile(pattern), read) for pattern, read in rows)
 
@@ -113,8 +113,8 @@ def _month_number(found: re.Match[str]) -> int:
 
 def _month_day(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
     month, day = _month_number(found), int(found["d"])
-    if found["year"]:
-        return Resolved(date(int(found["year"]), month, day).isoformat(), "day")
+    if found.groupdict().get("year"):
+        return Resolved(date(_full_year(found["year"]), month, day).isoformat(), "day")
     if published is None:
         return None
     return Resolved(_nearest_year(published, month, day, future).isoformat(), "day")
@@ -134,32 +134,64 @@ def _month_year(found: re.Match[str], _: date | None, __: bool) -> Resolved:
     return Resolved(f"{int(found['year']):04d}-{_month_number(found):02d}", "month")
 
 
-def _count(found: re.Match[str]) -> int:
-    return _WORDS.get(found["n"]) or int(found["n"])
-
-
 def _ago(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
-    return None if published is None else _moved(published, found["unit"], -_count(found))
+    if published is None:
+        return None
+    if found.groupdict().get("exact"):
+        return day_moved(published, found["unit"], -count(found))
+    return moved(published, found["unit"], -count(found))
 
 
 def _ahead(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
-    return None if published is None else _moved(published, found["unit"], _count(found))
+    return None if published is None else moved(published, found["unit"], count(found))
 
 
-def _moved(published: date, unit: str, by: int) -> Resolved:
-    if unit == "day":
-        return Resolved((published + timedelta(days=by)).isoformat(), "day")
-    if unit == "week":
-        return _week(published + timedelta(weeks=by))
-    if unit == "month":
-        year, month = divmod(published.year * 12 + published.month - 1 + by, 12)
-        return Resolved(f"{year:04d}-{month + 1:02d}", "month")
-    return Resolved(f"{published.year + by * (10 if unit == 'decade' else 1):04d}", "year")
+def _this_week(_: re.Match[str], published: date | None, __: bool) -> Resolved | None:
+    return None if published is None else week(published)
 
 
-def _week(day: date) -> Resolved:
-    year, week, _ = day.isocalendar()
-    return Resolved(f"{year:04d}-W{week:02d}", "week")
+def _end_of(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
+    return None if published is None else moved(published, found["unit"], 0)
+
+
+def _full_year(words: str) -> int:
+    """A year of two digits is of the century in which it is past."""
+    if not words.startswith("'"):
+        return int(words)
+    return (1900 if int(words[1:]) > 30 else 2000) + int(words[1:])
+
+
+def _short_year(found: re.Match[str], _: date | None, __: bool) -> Resolved:
+    return Resolved(str(_full_year(f"'{found['year']}")), "year")
+
+
+# Days before or after Easter Sunday, or month and day.
+_MOVABLE = {
+    "palm sunday": -7,
+    "good friday": -2,
+    "easter": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+}
+_FIXED = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24),
+    "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
+}  # fmt: skip
+
+
+def _feast(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
+    """The feast nearest publication on its side of it."""
+    if published is None:
+        return None
+    name = found["feast"]
+    if name in _FIXED:
+        years = [date(published.year + k, *_FIXED[name]) for k in (-1, 0, 1)]
+    else:
+        shift = timedelta(days=_MOVABLE[name])
+        years = [easter(published.year + k) + shift for k in (-1, 0, 1)]
+    fitting = [day for day in years if (day >= published if future else day <= published)]
+    chosen = min(fitting) if future else max(fitting)
+    return Resolved(chosen.isoformat(), "day")
 
 
 def _shift(days: int) -> _Reading:
@@ -190,12 +222,14 @@ def _weekday(found: re.Match[str], published: date | None, future: bool) -> Reso
     target = _DAYS.index(found["day"][:3])
     back = (published.weekday() - target) % 7
     which = found["which"]
-    if which in ("next", "coming") or (future and which is None and back):
+    if which in ("next", "coming") or (future and which in (None, "this") and back):
         day = published + timedelta(days=7 - back)
     elif which in ("last", "past", "previous") and back == 0:
         day = published - timedelta(days=7)
     else:
         day = published - timedelta(days=back)
+    if found["later"]:
+        day += timedelta(days=7)
     return Resolved(day.isoformat(), "day")
 
 
@@ -204,13 +238,13 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this"
 
 def _unit(found: re.Match[str], published: date | None, _: bool) -> Resolved | None:
     step = _STEPS.get(found["which"])
-    return None if published is None or step is None else _moved(published, found["unit"], step)
+    return None if published is None or step is None else moved(published, found["unit"], step)
 
 
 def _season(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
     code = _SEASONS[found["season"]]
     if found["year"]:
-        return Resolved(f"{int(found['year']):04d}-{code}", "season")
+        return Resolved(f"{_full_year(found['year']):04d}-{code}", "season")
     if published is None or found["which"] is None:
         return None
     begins = date(published.year, (3, 6, 9, 12)[code - 21], 1)
@@ -224,7 +258,7 @@ def _season(found: re.Match[str], published: date | None, future: bool) -> Resol
 def _month_alone(found: re.Match[str], published: date | None, future: bool) -> Resolved | None:
     if published is None:
         return None
-    month, which = _month_number(found), found["which"]
+    month, which = _month_number(found), found.groupdict().get("which")
     year = published.year
     if which == "next" or (future and month < published.month):
         year += month <= published.month

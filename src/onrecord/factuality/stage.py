@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.factuality import (
@@ -18,6 +17,7 @@ from onrecord.factuality import (
     opinion,
     syntax,
     time,
+    time_mentions,
     voices,
 )
 from onrecord.factuality.firmness import Firmness
@@ -37,20 +37,15 @@ class Setting:
     """What all statements of one document share."""
 
     tree: Tree
-    mentions: list[time.Mention]
-    published: When | None
+    mentions: list[time_mentions.Mention]
+    base: time.Base
     firmness: Firmness
-
-    @property
-    def day(self) -> date | None:
-        """The day of publication, or None."""
-        return None if self.published is None else date.fromisoformat(self.published.value)
 
     def dated(self, predicate: int) -> When | None:
         """The time that the text states for a predicate, or None."""
         first, end = self.tree.sentences[self.tree.sentence[predicate]]
         around = [m for m in self.mentions if first <= m.first < end]
-        return time.event_time(self.tree, around, predicate, self.day)
+        return time.event_time(self.tree, around, predicate, self.base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,8 @@ class Committer:
         """Statements with the stage's fields filled, in the order given, and the instruments."""
         tree = plant(parse, document.text)
         firmness = Firmness(tree, views)
-        setting = Setting(tree, time.mentions(tree), time.published_at(document), firmness)
+        base = time.Base.of(document)
+        setting = Setting(tree, time_mentions.mentions(tree, base.day), base, firmness)
         readings = [_read(setting, s) for s in statements]
         things = instruments.gather(tree)
         whose = _whose(setting, readings)
@@ -114,12 +110,14 @@ def _read_attributed(
     act = acts.act_of(tree, cue, _said(tree, statement, root, values, inside))
     around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
     said_at = time.said_at(
-        tree, around, tokens, cue.token if cue is not None else None, setting.published
+        tree, around, tokens, cue.token if cue is not None else None, setting.base
     )
     factuality = _main_value(tree, root, values, setting.firmness.speaker)
     if factuality is None and cue is not None and cues.denial(cue.keys) and not cue.negated:
         factuality = -3.0
-    filled = _fill(setting, statement, tokens, root, act, values, cues.author_share(cue))
+    direct = statement.form == "direct"
+    inner = replace(setting, base=setting.base.within(said_at)) if direct else setting
+    filled = _fill(inner, statement, tokens, root, act, values, cues.author_share(cue))
     return Reading(replace(filled, said_at=said_at, factuality=factuality), values, root)
 
 
@@ -150,12 +148,12 @@ def _read_author(
     root = roots[0] if roots else None
     act: Act = "assert"
     complement: int | None = None
-    said_at = setting.published
+    said_at = setting.base.published
     if root is not None:
         act, complement = acts.author_act(tree, root, values.get(root, 0.0))
         if act not in ("assert", "predict", "ask"):
             around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
-            said_at = time.act_time(tree, around, root, complement, setting.published)
+            said_at = time.act_time(tree, around, root, complement, setting.base)
     main = complement if act in _OPEN_ACTS and complement is not None else root
     judged = opinion.is_opinion(tree, tokens, root) and (
         act in ("assert", "predict", "ask") or opinion.first_person(tree, root)
@@ -197,7 +195,7 @@ def _fill(
     around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
 
     def dated(i: int) -> When | None:
-        return time.event_time(tree, around, i, setting.day) if around else None
+        return time.event_time(tree, around, i, setting.base) if around else None
 
     committed = _committed(setting, tokens, values, share)
     found: tuple[Event, ...] = events.events_of(tree, committed, dated)
@@ -226,9 +224,7 @@ def _committed(
             held = min(1.0, value) if events.scare_quoted(setting.tree, i) else value
             yield events.Committed(i, firmness.author(i, held), None)
         else:
-            yield events.Committed(
-                i, firmness.author(i, value * share), firmness.speaker(i, value)
-            )
+            yield events.Committed(i, firmness.author(i, value * share), firmness.speaker(i, value))
 
 
 def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:
@@ -247,7 +243,7 @@ def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:
                 else:
                     named.pop(i, None)
             said[i] = reading.statement.said_at
-    return instruments.Voices(author, speaker, named, said, setting.published)
+    return instruments.Voices(author, speaker, named, said, setting.base.published)
 
 
 def _with_instrument(

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.factuality import dates, syntax
+from onrecord.factuality.time_mentions import Mention
 from onrecord.factuality.tree import Tree
 from onrecord.types import Document, Span, When
 
-_BARE_DATE = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|overnight|(?:(?:last|this|next|past) )?weekend"
-    r"|(?:(?:last|this|next) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:last|this|next) (?:week|month|year)|(?:in|since) (?:19|20)\d\d)\b"
+_OFFSET = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
+_FORWARD = frozenset(
+    {"will", "wo", "'ll", "shall", "would", "may", "might", "can", "could", "must"}
 )
-_FORWARD = frozenset({"will", "wo", "'ll", "shall", "would", "may", "might", "can", "could"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An expression of time: its tokens `[first, last]`, inclusive, words and predicate."""
-
-    first: int
-    last: int
-    words: str
-    governor: int
 
 
 def publication(document: Document) -> date | None:
@@ -40,44 +29,39 @@ def publication(document: Document) -> date | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What times are reckoned from: the publication, its day, and its offset ("+09:00")."""
+
+    published: When | None
+    day: date | None
+    zone: str | None
+
+    @classmethod
+    def of(cls, document: Document) -> Base:
+        """The base of a document's times."""
+        offset = _OFFSET.search(document.published or "")
+        zone = None if offset is None else offset[0].replace("Z", "+00:00")
+        return cls(published_at(document), publication(document), zone)
+
+    def within(self, said_at: When | None) -> Base:
+        """The base of what is quoted: "yesterday" in it counts from the day it was said."""
+        if said_at is None or said_at.origin != "text" or said_at.precision != "day":
+            return self
+        return replace(self, day=date.fromisoformat(said_at.value))
+
+
 def published_at(document: Document) -> When | None:
     """The document's own time as a `When`, or None."""
     day = publication(document)
     return None if day is None else When(day.isoformat(), "day", "published")
 
 
-def mentions(tree: Tree) -> list[Mention]:
-    """Expressions of time, spaCy's entities first, then what a pattern finds beside them."""
-    found = [_mention(tree, e.first, e.last) for e in tree.entities if e.label in ("DATE", "TIME")]
-    taken = {i for m in found for i in range(m.first, m.last + 1)}
-    for match in _BARE_DATE.finditer(tree.text):
-        first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
-        if first is not None and last is not None and first not in taken and last not in taken:
-            found.append(_mention(tree, first, last))
-    return sorted(found, key=lambda m: m.first)
-
-
-def _mention(tree: Tree, first: int, last: int) -> Mention:
-    # "in" turns "two weeks" forward; "last" and the like sometimes stay outside the entity.
-    while first and tree.low[first - 1] in ("in", "last", "this", "next", "past"):
-        first -= 1
-    span = tree.span(first, last)
-    return Mention(first, last, tree.text[span.start : span.end], _governor(tree, first, last))
-
-
-def _governor(tree: Tree, first: int, last: int) -> int:
-    """The predicate that a time belongs to by the parse."""
-    inside = range(first, last + 1)
-    top = next((i for i in inside if tree.head[i] not in inside), last)
-    for a in [top, *tree.ancestors(top)]:
-        if tree.pos[a] in ("VERB", "AUX"):
-            return a
-    return top
-
-
-def resolved(tree: Tree, mention: Mention, published: date | None, *, future: bool) -> When | None:
+def resolved(tree: Tree, mention: Mention, base: Base, *, future: bool) -> When | None:
     """The time that `mention` names, or None."""
-    found = dates.resolve(mention.words, published, future=future)
+    found = dates.resolve(
+        mention.words, base.day, future=future, zone=base.zone, anchor=mention.anchor
+    )
     if found is None:
         return None
     return When(found.value, found.precision, "text", tree.span(mention.first, mention.last))
@@ -92,16 +76,16 @@ def forward(tree: Tree, predicate: int) -> bool:
     progressive = tree.tag[predicate] == "VBG" and any(
         tree.low[c] in ("is", "are", "'re", "'m", "am") for c in tree.children[predicate]
     )
-    return progressive or tree.tag[predicate] == "VBZ"
+    return progressive or tree.tag[predicate] in ("VBZ", "VBP")
 
 
-def event_time(
-    tree: Tree, around: Sequence[Mention], predicate: int, published: date | None
-) -> When | None:
+def event_time(tree: Tree, around: Sequence[Mention], predicate: int, base: Base) -> When | None:
     """The time stated for `predicate`, or None."""
     for mention in around:
         if mention.governor == predicate:
-            return resolved(tree, mention, published, future=forward(tree, predicate))
+            when = resolved(tree, mention, base, future=forward(tree, predicate))
+            if when is not None:
+                return when
     return None
 
 
@@ -110,24 +94,23 @@ def said_at(
     around: Sequence[Mention],
     content: Sequence[int],
     cue: int | None,
-    published: When | None,
+    base: Base,
 ) -> When | None:
     """When an attributed statement was made: a time beside its cue, else the publication."""
     inside = set(content)
     outside = [m for m in around if m.first not in inside]
-    day = None if published is None else date.fromisoformat(published.value)
     near = [m for m in outside if cue is not None and _beside(m, cue)]
     loose = [m for m in outside if not _elsewhere(tree, m, cue)]
     for mention in near:
-        when = resolved(tree, mention, day, future=False)
+        when = resolved(tree, mention, base, future=False)
         if when is not None:
             return when
     for mention in loose:
-        when = resolved(tree, mention, day, future=False)
+        when = resolved(tree, mention, base, future=False)
         # A bare year or month beside a report mostly dates something else.
         if when is not None and when.precision == "day":
             return when
-    return published
+    return base.published
 
 
 def _beside(mention: Mention, cue: int) -> bool:
@@ -140,25 +123,26 @@ def _elsewhere(tree: Tree, mention: Mention, cue: int | None) -> bool:
     predicate = mention.governor
     if tree.dep[predicate] in ("relcl", "acl", "advcl"):
         return True
+    if tree.pos[predicate] in ("NOUN", "PROPN") and not mention.first <= predicate <= mention.last:
+        return True
     return cue is not None and predicate != cue and tree.pos[predicate] in ("VERB", "AUX")
 
 
 def act_time(
-    tree: Tree, around: Sequence[Mention], root: int, complement: int | None, published: When | None
+    tree: Tree, around: Sequence[Mention], root: int, complement: int | None, base: Base
 ) -> When | None:
     """When an act that the author reports took place: a time of its clause, else None stated.
 
     Parsers hang a closing "this weekend" on the last verb; with a past act and a day that can
     only lie behind it, it dates the act.
     """
-    day = None if published is None else date.fromisoformat(published.value)
     own = [m for m in around if m.governor == root]
     below = [m for m in around if m not in own and _dates_act(tree, m, complement)]
     for mention in (*own, *below):
-        when = resolved(tree, mention, day, future=False)
+        when = resolved(tree, mention, base, future=False)
         if when is not None:
             return when
-    return published
+    return base.published
 
 
 def _dates_act(tree: Tree, mention: Mention, complement: int | None) -> bool:

@@ -91,6 +91,11 @@ def statement_conditions(wanted: StatementFilter) -> Iterator[Condition]:
         yield from _contains(columns.words, wanted.contains)
     if wanted.instrument is not None:
         yield _about(wanted.instrument)
+    yield from _firmness(wanted)
+
+
+def _firmness(wanted: StatementFilter) -> Iterator[Condition]:
+    columns = statement.c
     if wanted.min_factuality is not None:
         yield columns.factuality >= wanted.min_factuality
     if wanted.max_factuality is not None:

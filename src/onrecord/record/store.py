@@ -21,6 +21,7 @@ from onrecord.record import reading, rows, writing
 from onrecord.record.dialects import WRITES, in_memory, reads
 from onrecord.record.faults import translated
 from onrecord.record.filters import (
+    Condition,
     DocumentFilter,
     InstrumentFilter,
     StatementFilter,

@@ -29,8 +29,8 @@ metadata = MetaData(
 
 # `*_from` and `*_by` are the first and the last instant that a date can mean, in microseconds
 # since 1970 UTC; `listed_at` is the first of publication, or, for a document without a date, the
-# last of all: canonical order is by it, document id and position. `*_key`, `words` and `parties` are
-# folded text to search in (see folding.py); `statuses` are names between blanks.
+# last of all: canonical order is by it, document id and position. `*_key`, `words` and `parties`
+# are folded text to search in (see folding.py); `statuses` are names between blanks.
 document = Table(
     "document",
     metadata,

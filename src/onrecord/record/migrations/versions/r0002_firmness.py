@@ -29,9 +29,9 @@ _BATCH = 500
 
 def upgrade() -> None:
     """Add the columns and fill them from what is stored."""
-    flag = {"nullable": False, "server_default": "0"}
-    op.add_column("statement", sa.Column("opinion", sa.Integer(), **flag))
-    op.add_column("statement", sa.Column("conditional", sa.Integer(), **flag))
+    for name in ("opinion", "conditional"):
+        flag = sa.Column(name, sa.Integer(), nullable=False, server_default="0")
+        op.add_column("statement", flag)
     op.add_column("statement", sa.Column("genre", _Key, nullable=False, server_default="news"))
     op.add_column("instrument", sa.Column("binding", sa.Integer()))
     for name in ("statuses", "parties"):
