@@ -11,7 +11,7 @@ object: right and all, by grade.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Wanted:
 
     kind: str
     statuses: frozenset[str]
-    fields: Mapping[str, str]
+    fields: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ def _case(number: int, block: Sequence[str]) -> Case:
 def _wanted(line: str) -> Wanted:
     kind, *parts = line.split(graded.SEPARATOR)
     if kind == "none":
-        return Wanted(kind, frozenset(), {})
+        return Wanted(kind, frozenset(), ())
     statuses, *fields = parts
-    named = dict(field.split(" ", 1) for field in fields)
-    if not named.keys() <= FIELDS:
+    named = [(name, value) for name, _, value in (field.partition(" ") for field in fields)]
+    if not {name for name, _ in named} <= FIELDS:
         raise ValueError(f"fields are {', '.join(sorted(FIELDS))}")
     told = frozenset(statuses.split(", ")) - {"none"}
     return Wanted(kind, told, named)
@@ -146,15 +146,20 @@ def _wrong(wanted: Sequence[Wanted], found: Sequence[Found]) -> Iterator[str]:
         yield f"and {extra.group.kind} {extra.group.title!r}"
 
 
+def _plain(name: str) -> str:
+    """A name in small letters without its article."""
+    return name.casefold().removeprefix("the ")
+
+
 def _differences(want: Wanted, found: Found) -> Iterator[str]:
     if found.group.kind != want.kind:
         yield f"{found.group.kind} {found.group.title!r}, not {want.kind}"
-    statuses = frozenset(s.status for s in found.group.statuses)
+    statuses = found.group.current
     if statuses != want.statuses:
         yield f"{want.kind}: {sorted(statuses)}, not {sorted(want.statuses)}"
-    for name, value in want.fields.items():
+    for name, value in want.fields:
         got = found.field(name)
-        if got.casefold() != value.casefold():
+        if value.casefold() not in map(_plain, (got, *got.split("; "))):
             yield f"{want.kind}: {name} {got or 'not known'}, not {value}"
 
 

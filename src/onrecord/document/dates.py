@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import parser  # type: ignore[import-untyped]
+from dateutil import parser
 
 from onrecord.errors import InputError
 

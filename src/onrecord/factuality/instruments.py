@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.factuality import commitment, parties, statuses
-from onrecord.factuality.mentions import Naming, namings
+from onrecord.factuality.mentions import Naming, namings, topic_end
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 from onrecord.types import (
@@ -39,6 +39,7 @@ _MADE = frozenset({"issued", "signed", "passed"})
 _ANAPHORIC = {"draft": ("letter", "memo", "resolution", "bill", "treaty", "order", "communique"),
               "document": ("letter", "memo", "communique", "order", "treaty"),
               "measure": ("resolution", "bill", "law"),
+              "act": ("law",), "text": ("resolution", "bill", "treaty"),
               "missive": ("letter",)}  # fmt: skip
 
 
@@ -48,6 +49,7 @@ class Gathered:
 
     first: Naming
     telling: set[str]
+    about: set[str]
     heads: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
 
@@ -71,7 +73,7 @@ def gather(tree: Tree) -> list[Gathered]:
         naming = named.get(i)
         if naming is not None:
             _place(tree, things, naming)
-        elif tree.low[i] in ("it", "draft", "document", "measure", "missive"):
+        elif tree.low[i] == "it" or tree.low[i] in _ANAPHORIC:
             _refer(tree, things, i)
     return things
 
@@ -81,9 +83,10 @@ def _place(tree: Tree, things: list[Gathered], naming: Naming) -> None:
     if thing is None:
         if len(things) >= MAX_INSTRUMENTS:
             return
-        thing = Gathered(naming, set())
+        thing = Gathered(naming, set(), set())
         things.append(thing)
     thing.telling |= naming.telling
+    thing.about |= naming.about
     _add(thing, naming.head, naming.first, naming.last)
 
 
@@ -98,17 +101,23 @@ def _same(tree: Tree, thing: Gathered, naming: Naming) -> bool:
     first = thing.first
     if first.noun != naming.noun and not (first.kind == naming.kind and _kin(first, naming)):
         return False
-    shared = thing.telling & naming.telling
+    shared = thing.telling & naming.telling or thing.about & naming.about
+    parted = thing.about and naming.about and not shared
     if naming.definite:
-        return bool(shared) or not naming.telling or not thing.telling
+        return bool(shared) or not (parted or (naming.telling and thing.telling))
     # A second "a letter" is another one, unless it is told by the same words.
     same_clause = tree.dep[naming.head] == "attr"
     return bool(shared) or same_clause
 
 
 def _kin(a: Naming, b: Naming) -> bool:
-    """Two nouns of one kind that news swaps freely: "accord" and "deal", "order" and "decree"."""
-    return b.definite and a.noun not in ("act",) and b.noun not in ("act",)
+    """Two nouns of one kind that news swaps freely: "accord" and "deal", "order" and "decree".
+
+    A named act is "the act" or "the law" thereafter, not another act.
+    """
+    if "act" in (a.noun, b.noun):
+        return b.definite and not b.telling and b.noun in ("law", "act")
+    return b.definite
 
 
 def _refer(tree: Tree, things: list[Gathered], i: int) -> None:
@@ -230,11 +239,13 @@ def _title(tree: Tree, thing: Gathered) -> str:
 
     def weight(n: int) -> tuple[int, int]:
         first, last = thing.spans[n]
-        words = [j for j in range(first, last + 1) if tree.pos[j] in ("NOUN", "PROPN", "ADJ")]
+        whole = range(first, topic_end(tree, last) + 1)
+        words = [j for j in whole if tree.pos[j] in ("NOUN", "PROPN", "ADJ")]
         return len(words), -n
 
     best = max(range(len(thing.spans)), key=weight)
     first, last = thing.spans[best]
+    last = max((topic_end(tree, last), last))
     while first < last and tree.pos[first] in ("DET", "PRON", "PUNCT", "SPACE"):
         first += 1
     span = tree.span(first, last)

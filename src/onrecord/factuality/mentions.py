@@ -67,6 +67,8 @@ _GENERIC_ADJECTIVES = words(
     controversial proposed internal historic landmark recent same own entire late
     purported so-called non toothless sweeping short long"""
 )
+_PAYING = words("pay bring foot settle split run")
+_ABOUT = frozenset({"on", "about", "against", "over", "regarding", "concerning"})
 _LONGEST = 12
 _RANKS = words(
     """brig gen col lt maj capt sgt adm cmdr gov sen rep dr mr mrs ms rev hon prof jr sr st"""
@@ -76,7 +78,10 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention: head and bounds as tokens, kind, definiteness, and its telling words."""
+    """One mention: head and bounds as tokens, kind, definiteness, the words that tell it from others.
+
+    `telling` stand before the head, `about` are what it is "on".
+    """
 
     head: int
     first: int
@@ -85,6 +90,7 @@ class Naming:
     noun: str
     definite: bool
     telling: frozenset[str]
+    about: frozenset[str]
     proper: bool
 
 
@@ -163,10 +169,34 @@ def _instrumental(tree: Tree, i: int) -> bool:
     if tree.low[i - 1 : i] and tree.low[i - 1] in ("in", "and", "by", "of"):
         # "in order", "law and order", "by law", "rule of law", "in agreement"
         return noun not in ("order", "law", "agreement", "motion", "letter", "act")
+    if _missing(tree, i) or _counted_out(tree, i):
+        return False
     needed = _NEEDS.get(noun)
     if needed is None or before & needed:
         return noun not in ("law", "bill", "agreement") or bool(before)
-    return noun != "statement" and _made(tree, i)
+    return noun != "statement" and (_made(tree, i) or (noun == "order" and _directs(tree, i)))
+
+
+def _missing(tree: Tree, i: int) -> bool:
+    """ "Ended without a communiqué": there is none."""
+    return tree.low[tree.head[i]] == "without" and tree.dep[i] == "pobj"
+
+
+def _counted_out(tree: Tree, i: int) -> bool:
+    """ "The letter of the law", "paid the bill": no paper is meant, or a reckoning."""
+    noun, verb = tree.lemma[i], tree.head[i]
+    if noun == "letter":
+        of = [g for c in tree.children[i] if tree.low[c] == "of" for g in tree.children[c]]
+        return any(tree.lemma[g] in ("law", "alphabet", "name") for g in of)
+    return noun == "bill" and tree.dep[i] == "dobj" and tree.lemma[verb] in _PAYING
+
+
+def _directs(tree: Tree, i: int) -> bool:
+    """ "An order on mines", "the order closing the quarry", not "an order for two boats"."""
+    kinds = {tree.low[c] for c in tree.children[i] if tree.dep[c] == "prep"}
+    clause = any(tree.dep[c] in ("acl", "relcl") for c in tree.children[i])
+    draft = any(tree.low[c] == "draft" for c in tree.children[i])
+    return bool(kinds & {"on", "against", "over"}) or (clause and "for" not in kinds) or draft
 
 
 def _within_name(tree: Tree, i: int) -> bool:
@@ -199,7 +229,27 @@ def _naming(tree: Tree, i: int, kind: InstrumentKind) -> Naming:
     )
     proper = tree.pos[i] == "PROPN" and any(tree.pos[j] == "PROPN" for j in before)
     last = i
-    return Naming(i, first, last, kind, _noun(tree.lemma[i]), definite or proper, telling, proper)
+    about, noun = _subject_words(tree, i), _noun(tree.lemma[i])
+    return Naming(i, first, last, kind, noun, definite or proper, telling, about, proper)
+
+
+def topic_end(tree: Tree, i: int) -> int:
+    """Last token of what head i is said to be "on" or "about"; i itself where nothing is said."""
+    last = i
+    for c in tree.children[i]:
+        noun = tree.child(c, "pobj") if tree.low[c] in _ABOUT and c > i else None
+        if noun is not None and noun - i <= _LONGEST // 2:
+            last = max(last, noun)
+    return last
+
+
+def _subject_words(tree: Tree, i: int) -> frozenset[str]:
+    """What an instrument is about: "night trains" of "the memo on night trains"."""
+    return frozenset(
+        tree.lemma[j]
+        for j in range(i + 1, topic_end(tree, i) + 1)
+        if tree.pos[j] in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def _noun(lemma: str) -> str:

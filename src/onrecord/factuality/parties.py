@@ -16,23 +16,56 @@ Places = Sequence[tuple[int, int]]
 def signatory(tree: Tree, heads: Sequence[int]) -> str | None:
     """Who signed the instrument whose mentions have these heads."""
     for head in heads:
-        for c in tree.children[head]:
-            if tree.lemma[c] == "sign" and tree.dep[c] in ("acl", "relcl"):
-                name = _agent(tree, c)
-                if name is not None:
-                    return name
-        verb = tree.head[head]
-        if tree.lemma[verb] == "sign" and tree.dep[head] == "nsubjpass":
-            name = _agent(tree, verb)
-            if name is not None:
-                return name
+        for verb in _signings(tree, head):
+            names = _names(tree, _signer(tree, verb))
+            if names:
+                return names
     return None
 
 
-def _agent(tree: Tree, verb: int) -> str | None:
+def _signings(tree: Tree, head: int) -> Iterator[int]:
+    """Verbs that say that the instrument was signed, and not that it will be or was not."""
+    for c in tree.children[head]:
+        if tree.dep[c] in ("acl", "relcl"):
+            yield from (v for v in (c, *_conjuncts(tree, c)) if _signs(tree, v))
+    verb = tree.head[head]
+    if verb != head and tree.dep[head] in ("dobj", "nsubjpass") and _signs(tree, verb):
+        yield verb
+    # "bears the signature of", "over the signature of"
+    for c in (*tree.children[verb], *tree.children[head]):
+        for noun in (c, *tree.children[c]):
+            if tree.lemma[noun] == "signature" and syntax.none_of(tree, noun) > 0:
+                yield noun
+
+
+def _signs(tree: Tree, verb: int) -> bool:
+    done = syntax.modal(tree, verb) is None and not syntax.infinitive(tree, verb)
+    return tree.lemma[verb] in ("sign", "initial") and done and syntax.negated(tree, verb) > 0
+
+
+def _conjuncts(tree: Tree, i: int) -> list[int]:
+    return [c for c in tree.children[i] if tree.dep[c] == "conj"]
+
+
+def _signer(tree: Tree, verb: int) -> int | None:
+    if tree.lemma[verb] == "signature":
+        of = next((c for c in tree.children[verb] if tree.low[c] == "of"), None)
+        return None if of is None else tree.child(of, "pobj")
     by = tree.child(verb, "agent", "prep")
-    noun = None if by is None or tree.low[by] != "by" else tree.child(by, "pobj")
-    return None if noun is None else _name(tree, noun)
+    if by is not None and tree.low[by] == "by":
+        return tree.child(by, "pobj")
+    subject = tree.child(verb, "nsubj")
+    return subject if subject is not None and tree.pos[subject] in ("PROPN", "NOUN") else None
+
+
+def _names(tree: Tree, noun: int | None) -> str | None:
+    """The name that a noun heads, and those joined to it, parted by semicolons."""
+    if noun is None:
+        return None
+    joined = [noun]
+    for at in joined:
+        joined += [c for c in _conjuncts(tree, at) if tree.pos[c] == "PROPN"]
+    return "; ".join(_name(tree, n) for n in joined)
 
 
 def _name(tree: Tree, noun: int) -> str:
@@ -62,10 +95,14 @@ def _owner(tree: Tree, first: int, head: int) -> str | None:
 
 
 def _sender(tree: Tree, head: int) -> str | None:
-    for c in tree.children[head]:
+    makers = [c for c in tree.children[head] if tree.dep[c] in ("acl", "relcl")]
+    if tree.dep[head] == "nsubjpass":
+        makers.append(tree.head[head])
+    made = [v for v in makers if tree.lemma[v] in _MAKING - {"sign"}]
+    for c in (*tree.children[head], *(c for v in made for c in tree.children[v])):
         noun = tree.child(c, "pobj") if tree.low[c] in ("from", "by") else None
-        if noun is not None:
-            return _name(tree, noun)
+        if noun is not None and tree.pos[noun] in ("PROPN", "NOUN"):
+            return _name(tree, noun) if tree.pos[noun] == "PROPN" else _phrase(tree, noun, None)
     return None
 
 
@@ -103,11 +140,15 @@ def _entity(tree: Tree, first: int, last: int) -> str:
     return " ".join(tree.text[span.start : span.end].split())
 
 
-def _phrase(tree: Tree, noun: int, limit: int) -> str:
-    words = [j for j in tree.subtree(noun) if j <= noun and j < limit]
+def _phrase(tree: Tree, noun: int, limit: int | None) -> str:
+    """A noun's phrase up to it, its article left off, and the place or house that it is "of"."""
+    words = [j for j in tree.subtree(noun) if j <= noun and (limit is None or j < limit)]
     while len(words) > 1 and tree.pos[words[0]] in ("DET", "PUNCT", "SPACE"):
         words = words[1:]
-    return _entity(tree, words[0], noun)
+    of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
+    place = None if of is None else tree.child(of, "pobj")
+    last = noun if place is None or tree.pos[place] != "PROPN" else name_end(tree, place)
+    return _entity(tree, words[0], last if limit is None or last < limit else noun)
 
 
 def addressee(tree: Tree, heads: Sequence[int]) -> str | None:

@@ -23,6 +23,7 @@ _OF_VERBS: dict[str, InstrumentStatus] = {
     "disavow": "disavowed", "disown": "disavowed", "repudiate": "disavowed",
     "renounce": "disavowed",
     "walk back": "disavowed", "supersede": "superseded", "replace": "superseded",
+    "take back": "withdrawn", "post": "issued",
     "draft": "draft", "hand down": "issued",
 }  # fmt: skip
 _OF_VOTES = frozenset({"resolution", "bill", "law", "treaty"})
@@ -37,7 +38,7 @@ _OF_NOUNS: dict[str, InstrumentStatus] = {
     "draft": "draft", "mistake": "disavowed", "error": "disavowed", "fake": "disavowed",
     "forgery": "disavowed", "hoax": "disavowed", "fabrication": "disavowed",
     "inauthentic": "disavowed", "unauthorised": "disavowed", "unauthorized": "disavowed",
-    "unsigned": "unsigned", "void": "withdrawn", "authentic": "issued", "leak": "leaked",
+    "unsigned": "unsigned", "void": "withdrawn", "leak": "leaked",
 }  # fmt: skip
 _RELEASING = frozenset({"release", "send", "publish", "issue", "post", "circulate", "leak"})
 _ENFORCING = frozenset({"implement", "enforce"})
@@ -83,12 +84,15 @@ def _participles(tree: Tree, head: int, kind: str) -> Iterator[Said]:
     """ "Signed by", "leaked on Monday", "which was never signed"."""
     for c in tree.children[head]:
         if tree.dep[c] == "acl" and tree.tag[c] == "VBN":
-            status = _verbal(tree, c, kind)
-            if status is not None and syntax.negated(tree, c) > 0:
-                yield Said(status, c, _end(tree, c), c)
+            for verb in (c, *_shared(tree, c)):
+                status = _verbal(tree, verb, kind)
+                if status is not None and syntax.negated(tree, verb) > 0:
+                    yield Said(status, verb, _end(tree, verb), verb)
         elif tree.dep[c] == "relcl":
             passive = tree.child(c, "nsubjpass") is not None
-            object_ = any(tree.low[g] in ("which", "that") for g in tree.children[c])
+            object_ = any(
+                tree.low[g] in ("which", "that") and tree.dep[g] == "dobj" for g in tree.children[c]
+            )
             if passive or object_:
                 value = syntax.own_value(tree, c, backshift=False)
                 yield from _valued(tree, c, kind, value)
@@ -121,8 +125,9 @@ def _governing(
     verb, dep = tree.head[head], tree.dep[head]
     if verb == head:
         return
-    if dep == "nsubj":
+    if dep in ("nsubj", "nsubjpass"):
         yield from _predicated(tree, verb, values, speaker)
+        yield from _bare(tree, verb)
     if dep == "nsubj" and tree.lemma[verb] == "pass" and kind in _OF_VOTES:
         yield from _valued(tree, verb, kind, _value(verb, values, speaker))
     if dep in ("dobj", "nsubjpass") or (dep == "nsubj" and tree.tag[verb] == "VBN"):
@@ -148,7 +153,8 @@ def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
     first = min(
         [verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))]
     )
-    if tree.lemma[verb] in _RELEASING and _should_not(tree, verb):
+    regretted = _should_not(tree, verb) or _in_error(tree, verb)
+    if tree.lemma[verb] in _RELEASING and regretted:
         yield Said("disavowed", first, last, verb)
         return
     if tree.lemma[verb] in _ENFORCING and value <= -2 and syntax.modal(tree, verb):
@@ -159,8 +165,24 @@ def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
         return
     if value >= 2.0 and syntax.modal(tree, verb) is None:
         yield Said(status, first, last, verb)
-    elif value <= -2 and status == "signed" and syntax.modal(tree, verb) is None:
+    elif value <= -2 and status == "signed" and _passive(tree, verb):
+        # "X has not signed it" says nothing of others' signatures
         yield Said("unsigned", first, last, verb)
+
+
+def _in_error(tree: Tree, verb: int) -> bool:
+    """ "Sent by mistake", "released in error"."""
+    return any(
+        tree.lemma[g] in ("mistake", "error")
+        for c in tree.children[verb]
+        if tree.low[c] in ("by", "in")
+        for g in tree.children[c]
+    )
+
+
+def _passive(tree: Tree, verb: int) -> bool:
+    passive = tree.child(verb, "auxpass") is not None
+    return passive and tree.child(verb, "agent") is None and syntax.modal(tree, verb) is None
 
 
 def _should_not(tree: Tree, verb: int) -> bool:
@@ -196,6 +218,16 @@ def _listed(tree: Tree, word: int) -> list[int]:
     for at in list(found):
         found.extend(c for c in tree.children[at] if tree.dep[c] in ("appos", "conj"))
     return found
+
+
+def _bare(tree: Tree, verb: int) -> Iterator[Said]:
+    """ "Carries no signature", "arrived without a signature"."""
+    for noun in (g for c in (verb, *tree.children[verb]) for g in tree.children[c]):
+        if tree.lemma[noun] != "signature":
+            continue
+        missing = syntax.none_of(tree, noun) < 0 or tree.low[tree.head[noun]] == "without"
+        if missing:
+            yield Said("unsigned", min(verb, noun), noun, verb)
 
 
 def _denied(tree: Tree, word: int) -> bool:

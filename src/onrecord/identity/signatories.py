@@ -16,10 +16,24 @@ def with_names(context: Context) -> tuple[Instrument, ...]:
         replace(
             i,
             issuer=actor_name(context, i.issuer),
-            signatory=actor_name(context, i.signatory),
+            signatory=_joint(context, i.signatory),
             addressee=actor_name(context, i.addressee),
         )
         for i in context.instruments
+    )
+
+
+def _joint(context: Context, names: str | None) -> str | None:
+    """Each of several names, parted by semicolons, under its actor's."""
+    found = [actor_name(context, name) for name in (names or "").split("; ") if name]
+    return "; ".join(name for name in found if name) or None
+
+
+def without_article(text: str) -> str:
+    """A phrase on one line, its article left off."""
+    words = text.split()
+    return " ".join(
+        words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words
     )
 
 
@@ -41,7 +55,9 @@ def actor_name(context: Context, text: str | None) -> str | None:
             if best is None or size > best[0]:
                 best = (size, entity.name)
     if best is not None and not tied:
-        return best[1]
+        # "Iceland's parliament" is not Iceland: only a person is meant by a part of a phrase
+        whole = best[0] >= 1000 or best[0] >= len(padded.strip())
+        return best[1] if whole else without_article(text)
     short = bare(text)
     fits = (
         {e.name for e in context.cast.entities for f in e.forms if partial(short, f) is not None}

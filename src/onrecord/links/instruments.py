@@ -11,7 +11,7 @@ from onrecord.links.groups import Groups
 from onrecord.links.parties import last_token, name_tokens, same_name
 from onrecord.links.text import content_words
 from onrecord.links.times import Days, apart, days, said
-from onrecord.types import Instrument, InstrumentKind, StatusChange
+from onrecord.types import Instrument, InstrumentKind, InstrumentStatus, StatusChange
 
 # Days between two documents within which mentions may be of one instrument.
 DAYS_APART = 14
@@ -27,6 +27,11 @@ leaked final formal joint parliamentary written unanimous nonbinding non-binding
 monday tuesday wednesday thursday friday saturday sunday
 """
 _KIND_WORDS = frozenset(_KINDS.split())
+_ENDED_BY: Mapping[str, frozenset[InstrumentStatus]] = {
+    "signed": frozenset({"draft", "unsigned"}),
+    "issued": frozenset({"draft"}),
+    "passed": frozenset({"draft"}),
+}
 _DISOWNING = frozenset({"disavowed", "withdrawn"})
 
 
@@ -45,6 +50,15 @@ class InstrumentGroup:
     binding: bool | None
     issuer: str | None
     signatory: str | None
+
+    @property
+    def current(self) -> frozenset[InstrumentStatus]:
+        """What it is at the end: what is signed is no draft, and not unsigned, any more."""
+        held: set[InstrumentStatus] = set()
+        for change in self.statuses:
+            held -= _ENDED_BY.get(change.status, frozenset())
+            held.add(change.status)
+        return frozenset(held)
 
     @property
     def disowned_by(self) -> tuple[str, ...]:
@@ -128,7 +142,8 @@ def _candidates(
     """Pairs of one kind near in time, scored by what they share; within a kind, by date."""
     kinds: dict[str, list[str]] = {}
     for i in by_id.values():
-        kinds.setdefault(i.kind, []).append(i.id)
+        # a bill that is signed is a law: one text may still call it what the other no longer does
+        kinds.setdefault("law" if i.kind == "bill" else i.kind, []).append(i.id)
     for kind in sorted(kinds):
         ordered = sorted(kinds[kind], key=lambda i: (dates[i] or (0, 0), i))
         for at, one in enumerate(ordered):
