@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import get_args
 
 from bench.graded import CASES
+from onrecord.extract.attribution import OnnxAttributor
 from onrecord.extract.statements import build_statements
 from onrecord.pipeline import Pipeline
 from onrecord.types import Act, Attribution, Document, Span, Statement
@@ -54,16 +55,18 @@ def predictions(
     pipeline: Pipeline, folder: Path, labels: Sequence[Labelled]
 ) -> Iterator[tuple[Labelled, Statement]]:
     """Each label beside the statement that the stages make of its attribution."""
+    reader = pipeline.attributor
+    if not isinstance(reader, OnnxAttributor):
+        raise TypeError("the acts of given spans are read by the shipped attributor")
     by_doc: dict[str, list[Labelled]] = {}
     for label in labels:
         by_doc.setdefault(label.doc, []).append(label)
     for doc, group in sorted(by_doc.items()):
         document = whole(folder / "text" / f"{doc}.txt")
         parse = pipeline.parser(document)
-        attributions = [label.attribution for label in group]
-        statements = build_statements(document, parse, attributions, {})
-        views = pipeline.attributor(document).views
-        filled, _ = pipeline.committer(document, parse, statements, views)
+        heard = reader.heard(document, [label.attribution for label in group])
+        statements = build_statements(document, parse, heard.attributions, {})
+        filled, _ = pipeline.committer(document, parse, statements, heard)
         by_content = {s.content.spans: s for s in filled if s.voice == "attributed"}
         for label in group:
             found = by_content.get(label.attribution.content)

@@ -11,6 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,15 +76,30 @@ def by_group(results: list[Result]) -> dict[str, dict[str, int]]:
     return {group: {"right": right[group], "all": n} for group, n in sorted(everything.items())}
 
 
-def main(description: str, run: Callable[[Pipeline], Iterator[Result]]) -> None:
-    """Run the cases over a pipeline and print one JSON object; `--show` names those that fail."""
+Around = Callable[[], AbstractContextManager[object]]
+
+
+def main(
+    description: str,
+    run: Callable[[Pipeline], Iterator[Result]],
+    rival: tuple[str, Around] | None = None,
+) -> None:
+    """Run the cases over a pipeline and print one JSON object; `--show` names those that fail.
+
+    `rival` is an option's name and what puts another's part in our part's place meanwhile.
+    """
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--show", action="store_true", help="name the cases that fail")
     parser.add_argument("--model", choices=("accurate", "fast"), default="accurate")
+    if rival:
+        parser.add_argument(
+            f"--{rival[0]}", dest="rival", action="store_true", help="a rival's part"
+        )
     args = parser.parse_args()
-    results = list(run(Pipeline.default(level=args.model)))
+    with rival[1]() if rival and args.rival else nullcontext():
+        results = list(run(Pipeline.default(level=args.model)))
     if args.show:
         for result in results:
             if result.wrong:

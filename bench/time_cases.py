@@ -1,18 +1,24 @@
 """Graded cases of time: `bench/cases/time.txt` over the pipeline.
 
-    python -m bench.time_cases [--show] [--model fast]
+    python -m bench.time_cases [--show] [--model fast] [--dateparser]
 
 A case is right where the time of the marked event, and that of the saying where one is given, have
 the value and the precision that the case names. Prints one JSON object: right and all, by grade.
+`--dateparser` lets that library read the expressions, found and placed as ours are; it knows no
+precision but the day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from bench import graded
+from onrecord.factuality.clock import Resolved
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Span, Statement, When
 
@@ -74,5 +80,19 @@ def _written(when: When | None) -> str:
     return "none" if when is None else f"{when.value}/{when.precision}"
 
 
+def by_dateparser(
+    words: str, published: date | None, *, future: bool = False, **_: object
+) -> Resolved | None:
+    """What the library `dateparser` makes of an expression of time: a day, or nothing."""
+    import dateparser
+
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future" if future else "past"}
+    if published is not None:
+        settings["RELATIVE_BASE"] = datetime.combine(published, datetime.min.time())
+    found = dateparser.parse(words, languages=["en"], settings=settings)
+    return None if found is None else Resolved(found.date().isoformat(), "day")
+
+
 if __name__ == "__main__":
-    graded.main(__doc__, run)
+    resolver = "onrecord.factuality.dates.resolve"
+    graded.main(__doc__, run, ("dateparser", lambda: patch(resolver, by_dateparser)))

@@ -126,7 +126,7 @@ class Pipeline:
             heard = reading.result()
             models = {"attribution": self.attributor.version}
             statements = build_statements(document, parse, heard.attributions, models)
-            statements, instruments = self.committer(document, parse, statements, heard.views)
+            statements, instruments = self.committer(document, parse, statements, heard)
             statements, actors, instruments = self.identifier(
                 document, parse, statements, instruments
             )

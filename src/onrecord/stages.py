@@ -12,7 +12,6 @@ from onrecord.types import (
     Instrument,
     Link,
     Statement,
-    View,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Committer(Protocol):
         document: Document,
         parse: Doc,
         statements: Sequence[Statement],
-        views: Sequence[View] = (),
+        heard: Heard | None = None,
     ) -> tuple[tuple[Statement, ...], tuple[Instrument, ...]]: ...
 
 

@@ -100,12 +100,17 @@ def _blank(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Source, cue and content spans of one attribution; `confidence` in [0, 1]."""
+    """Source, cue and content spans of one attribution; `confidence` in [0, 1].
+
+    `acts` are log odds, one for each act that the reading model knows, in the order of `Act`; empty
+    where it knows none.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float
+    acts: tuple[float, ...] = ()
 
 
 class View(NamedTuple):

@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.record import StatementFilter, Store
 from onrecord.record.filters import InstrumentFilter
-from onrecord.types import Extraction, When
+from onrecord.types import Excerpt, Extraction, Span, StatusChange, When
 from tests.record.making import article, paper, said, vectors, whole
 
 
@@ -157,6 +157,37 @@ def test_instruments_are_narrowed_too(filled: Store) -> None:
     assert filled.instruments(InstrumentFilter(kind="memo")) == []
     assert filled.instruments(InstrumentFilter(documents=["doc-one"])) == []
     assert len(filled.instruments(InstrumentFilter(documents=["doc-two"]))) == 1
+
+
+def test_firmness_narrows_statements(store: Store) -> None:
+    one = article("one")
+    hangs = replace(said(one, 1), condition=Excerpt((Span(0, 3),), "if it rains"))
+    add(store, whole(one, replace(said(one, 0), opinion=True, genre="opinion"), hangs))
+    assert found(store, opinion=True) == ["doc-one-0"]
+    assert found(store, opinion=False) == ["doc-one-1"]
+    assert found(store, conditional=True) == ["doc-one-1"]
+    assert found(store, conditional=False) == ["doc-one-0"]
+    assert found(store, genre="opinion") == ["doc-one-0"]
+    assert found(store, genre="release") == []
+
+
+def test_instruments_are_narrowed_by_standing_and_parties(store: Store) -> None:
+    one = article("one")
+    change = StatusChange("disavowed", None, Excerpt((Span(0, 3),), "dis"), one.id)
+    letter = replace(paper(one, "i:1", "letter"), statuses=(change,), signatory="Ada Lund")
+    law = replace(paper(one, "i:2", "law"), binding=True, addressee="Port of Þórshöfn")
+    add(store, replace(whole(one), instruments=(letter, law)))
+
+    def ids(**wanted: Any) -> list[str]:
+        return [made.id for made in store.instruments(InstrumentFilter(**wanted))]
+
+    assert ids(status="disavowed") == ["i:1"]
+    assert ids(status="draft") == []
+    assert ids(binding=True) == ["i:2"]
+    assert ids(binding=False) == []
+    assert ids(party="lund") == ["i:1"]
+    assert ids(party="þórshöfn") == ["i:2"]
+    assert ids(kind="law", party="port") == ["i:2"]
 
 
 def test_pages_join_without_a_gap(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from onrecord.errors import RecordError
-from onrecord.record import Store, opening
+from onrecord.record import StatementFilter, Store, opening
+from onrecord.record.filters import InstrumentFilter
 from onrecord.record.tables import metadata
-from tests.record.making import article, vectors, whole
+from onrecord.types import Excerpt, Span, StatusChange
+from tests.record.making import article, paper, said, vectors, whole
 
 
 def refusal(target: str, timeout: float = 0.1) -> str:
@@ -165,6 +168,28 @@ def test_urls_that_lead_nowhere(target: str, words: str) -> None:
 def test_postgresql_without_its_driver_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     assert "pip install 'onrecord[postgres]'" in refusal("postgresql://localhost/x")
+
+
+def test_a_record_of_the_first_release_gains_the_columns_that_filters_need(tmp_path: Path) -> None:
+    from alembic import command
+
+    one = article("one")
+    held = replace(said(one), condition=Excerpt((Span(0, 3),), "if"), opinion=True)
+    change = StatusChange("leaked", None, Excerpt((Span(0, 3),), "No."), one.id)
+    letter = replace(paper(one, "i:1", "letter"), statuses=(change,), issuer="Ada Lund")
+    extraction = replace(whole(one, held), instruments=(letter,))
+    target = str(tmp_path / "record.db")
+    with Store.open(target) as store:
+        store.add(extraction, vectors(extraction))
+        with store._writing() as connection:
+            config = Config()
+            config.set_main_option("script_location", "onrecord.record:migrations")
+            config.attributes["connection"] = connection
+            command.downgrade(config, "0001")
+    with Store.open(target) as store:
+        assert store.statements(StatementFilter(opinion=True, conditional=True)) == [held]
+        wanted = InstrumentFilter(status="leaked", party="lund")
+        assert store.instruments(wanted) == [letter]
 
 
 def test_the_revision_goes_back_to_nothing(tmp_path: Path) -> None:

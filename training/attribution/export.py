@@ -12,7 +12,7 @@ from pathlib import Path
 
 import torch
 
-from training.attribution.model import LABELS, VIEWS, AttributionModel
+from training.attribution.model import ACTS, LABELS, VIEWS, AttributionModel
 from training.onnx_export import export_packed
 
 
@@ -27,13 +27,14 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=384)
     args = parser.parse_args()
     model = AttributionModel(args.encoder, args.layers)
-    model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
+    model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"), strict=False)
     settings = {
         "labels": list(LABELS),
         "transitions": model.head.crf.transitions.tolist(),
         "start": model.head.crf.start.tolist(),
         "size": args.size,
         "views": list(VIEWS),
+        "acts": list(ACTS),
     }
     if args.linker:
         linker = json.loads(args.linker.read_text())
@@ -41,7 +42,9 @@ def main() -> None:
         settings["infinitives"] = linker["infinitives"]
         if args.nesting:
             settings["nesting"] = linker["nesting"]
-    export_packed(model, ("emissions", "views"), settings, args.out, ("ids", "shapes", "mask"))
+    export_packed(
+        model, ("emissions", "views", "acts"), settings, args.out, ("ids", "shapes", "mask")
+    )
 
 
 if __name__ == "__main__":

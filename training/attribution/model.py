@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
 from onrecord.extract.encoding import SHAPES
+from onrecord.types import Act
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # MPNet's vocabulary is BERT's, four special pieces before it and one behind: shipped models share
@@ -62,6 +64,8 @@ class Head(nn.Module):
 
 
 VIEWS = ("author", "speaker", "event")
+ROLES = ("source", "cue", "content")
+ACTS: tuple[str, ...] = get_args(Act)
 
 
 class Views(nn.Module):
@@ -101,6 +105,10 @@ class AttributionModel(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.head = Head(width)
         self.views = Views(width)
+        # what a piece says for each act, one set of numbers for each role that it may stand in
+        self.acts = nn.Linear(width, len(ROLES) * len(ACTS))
+        nn.init.zeros_(self.acts.weight)
+        nn.init.zeros_(self.acts.bias)
 
     def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Pieces, shapes and mask `(b, t)` to vectors `(b, t, width)`."""
@@ -109,10 +117,10 @@ class AttributionModel(nn.Module):
         ).last_hidden_state
         return vectors
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)` and views `(b, t, 3)`."""
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, views `(b, t, 3)`, acts."""
         hidden = self.hidden(ids, shapes, mask)
-        return self.head(hidden), self.views(hidden)
+        return self.head(hidden), self.views(hidden), self.acts(hidden)
 
 
 def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:

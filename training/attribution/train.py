@@ -212,7 +212,7 @@ def optimizer_for(
     layers = len(model.encoder.encoder.layer)
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
-        pretrained = not name.startswith(("head.", "shapes.", "views."))
+        pretrained = not name.startswith(("head.", "shapes.", "views.", "acts."))
         depth = int(name.split(".")[3]) + 1 if ".layer." in name else 0
         rate = lr * decay ** (layers - depth) if pretrained else head_rate
         shrink = 0.01 if pretrained and parameter.ndim > 1 else 0.0

@@ -17,7 +17,7 @@ from onrecord.extract.decoding import Crf
 from onrecord.extract.linking import Group, Linker, Page, Scene, distance, group
 from onrecord.extract.quotes import form_of, snap
 from onrecord.extract.session import Model
-from onrecord.extract.tagging import Reading, Tagger
+from onrecord.extract.tagging import Reading, Scores, Tagger
 from onrecord.types import Attribution, Document, Heard, Span
 
 # What is taken from "no span" around a cue that has no content, and the least chance of such a cue;
@@ -61,7 +61,23 @@ class OnnxAttributor:
         outer = [self._attribution(g, scene) for g in groups]
         found = [*outer, *self._nested(reading, outer), *_loose(scene, groups)]
         ordered = sorted(found, key=lambda a: (a.content[0], a.cue))
-        return Heard(tuple(ordered), reading.views(scores))
+        return self._heard(reading, scores, ordered)
+
+    def heard(self, document: Document, attributions: Sequence[Attribution]) -> Heard:
+        """What the model makes of attributions that others found, as `__call__` does of its own."""
+        reading = self.tagger.read(document.masked)
+        if reading is None:
+            return Heard(tuple(attributions))
+        return self._heard(reading, self.tagger.scores(reading), attributions)
+
+    def _heard(
+        self, reading: Reading, scores: Scores, attributions: Sequence[Attribution]
+    ) -> Heard:
+        judged = tuple(
+            replace(a, acts=reading.acts(scores, (a.source, a.cue, a.content)))
+            for a in attributions
+        )
+        return Heard(judged, reading.views(scores))
 
     def linked(
         self, reading: Reading, emissions: NDArray[np.float32], crf: Crf | None = None

@@ -28,14 +28,18 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Scores:
-    """What the model says of each of n pieces: tag scores (n, k), and views (n, 3) or (n, 0).
+    """What the model says of each of n pieces: tag scores (n, k), views (n, 3), acts (n, 3 * 14).
+
+    A model may lack the last two, which are then (n, 0).
 
     Views are the author's and the speaker's commitment, −3 to +3, to an event that begins at the
-    piece, and the log odds that one does.
+    piece, and the log odds that one does. Acts are what a piece says for each act, should it stand
+    in a source, in a cue or in a content.
     """
 
     tags: NDArray[np.float32]
     views: NDArray[np.float32]
+    acts: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,21 @@ class Reading:
         chance = (1 / (1 + np.exp(-shown[:, 2]))).round(3).tolist()
         return tuple(map(View, starts[first].tolist(), author, speaker, chance))
 
+    def acts(self, scores: Scores, roles: Sequence[Sequence[Span]]) -> tuple[float, ...]:
+        """What the pieces of a source, a cue and a content say for each act, added up.
+
+        Each role's pieces count by their mean.
+        """
+        known = scores.acts.shape[1] // len(roles)
+        total = np.zeros(known, dtype=np.float32)
+        for k, spans in enumerate(roles):
+            inside = [slice(*self.range_of(span)) for span in spans]
+            votes = [scores.acts[pieces, k * known : (k + 1) * known] for pieces in inside]
+            said = np.concatenate(votes) if votes else np.zeros((0, known), dtype=np.float32)
+            if len(said):
+                total += said.mean(axis=0)
+        return tuple(total.round(3).tolist())
+
     def _place(self, span: PieceSpan) -> Span:
         """The span in the text, without white space at its ends; empty where it is a line break."""
         text = self.page.text
@@ -98,6 +117,7 @@ class Tagger:
         self.crf = Crf.from_settings(model.settings)
         self._tags = len(self.crf.labels)
         self._views = len(model.settings.get("views", ()))
+        self._acts = 3 * len(model.settings.get("acts", ()))
         self._cls = piece_id(tokenizer, "[CLS]")
         self._sep = piece_id(tokenizer, "[SEP]")
 
@@ -133,7 +153,7 @@ class Tagger:
         count = len(reading.pieces)
         ranges = list(windows(count, self._size - 2, OVERLAP))
         best = np.full(count, -1, dtype=np.int64)
-        out = np.zeros((count, self._tags + self._views), dtype=np.float32)
+        out = np.zeros((count, self._tags + self._views + self._acts), dtype=np.float32)
         for k in range(0, len(ranges), BATCH):
             batch = ranges[k : k + BATCH]
             result = self._run(reading.columns, batch)
@@ -146,7 +166,8 @@ class Tagger:
                 better = depth > best[start:end]
                 best[start:end][better] = depth[better]
                 out[start:end][better] = result[row, 1 : width + 1][better]
-        return Scores(out[:, : self._tags], out[:, self._tags :])
+        tags, views, acts = np.split(out, [self._tags, self._tags + self._views], axis=1)
+        return Scores(tags, views, acts)
 
     def _run(
         self, columns: Mapping[str, NDArray[np.int64]], batch: Sequence[Range]

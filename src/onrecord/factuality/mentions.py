@@ -78,7 +78,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "our
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention: head and bounds as tokens, kind, definiteness, the words that tell it from others.
+    """One mention: head and bounds as tokens, kind, definiteness, the words that tell it apart.
 
     `telling` stand before the head, `about` are what it is "on".
     """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.factuality import (
+    act_votes,
     acts,
     commitment,
     conditions,
@@ -22,12 +23,13 @@ from onrecord.factuality import (
 )
 from onrecord.factuality.firmness import Firmness
 from onrecord.factuality.tree import Tree, plant
-from onrecord.types import Act, Document, Event, Instrument, Statement, View, When
+from onrecord.types import Act, Document, Event, Heard, Instrument, Span, Statement, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 VERSION = "factuality-rules-1"
+Places = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 _OPEN_ACTS = frozenset({"threaten", "promise", "demand", "propose", "order", "predict", "believe"})
 _FUTURE_ACTS = frozenset({"predict", "promise", "threaten", "announce", "order", "propose"})
 
@@ -40,6 +42,7 @@ class Setting:
     mentions: list[time_mentions.Mention]
     base: time.Base
     firmness: Firmness
+    votes: Mapping[Places, tuple[float, ...]]
 
     def dated(self, predicate: int) -> When | None:
         """The time that the text states for a predicate, or None."""
@@ -67,13 +70,15 @@ class Committer:
         document: Document,
         parse: Doc,
         statements: Sequence[Statement],
-        views: Sequence[View] = (),
+        heard: Heard | None = None,
     ) -> tuple[tuple[Statement, ...], tuple[Instrument, ...]]:
         """Statements with the stage's fields filled, in the order given, and the instruments."""
         tree = plant(parse, document.text)
-        firmness = Firmness(tree, views)
+        heard = heard or Heard(())
+        firmness = Firmness(tree, heard.views)
         base = time.Base.of(document)
-        setting = Setting(tree, time_mentions.mentions(tree, base.day), base, firmness)
+        votes = {(a.source, a.cue, a.content): a.acts for a in heard.attributions}
+        setting = Setting(tree, time_mentions.mentions(tree, base.day), base, firmness, votes)
         readings = [_read(setting, s) for s in statements]
         things = instruments.gather(tree)
         whose = _whose(setting, readings)
@@ -107,7 +112,8 @@ def _read_attributed(
         ).items():
             values.setdefault(i, value)
     root = roots[0] if roots else None
-    act = acts.act_of(tree, cue, _said(tree, statement, root, values, inside))
+    ruled = acts.act_of(tree, cue, _said(tree, statement, root, values, inside))
+    act = act_votes.weighed(ruled, setting.votes.get(_places(statement), ()))
     around = time.sentence_mentions(tree, setting.mentions, statement.sentence)
     said_at = time.said_at(
         tree, around, tokens, cue.token if cue is not None else None, setting.base
@@ -119,6 +125,12 @@ def _read_attributed(
     inner = replace(setting, base=setting.base.within(said_at)) if direct else setting
     filled = _fill(inner, statement, tokens, root, act, values, cues.author_share(cue))
     return Reading(replace(filled, said_at=said_at, factuality=factuality), values, root)
+
+
+def _places(statement: Statement) -> Places:
+    """The spans of source, cue and content, as the attribution had them."""
+    source, cue = statement.source, statement.cue
+    return source.spans if source else (), cue.spans if cue else (), statement.content.spans
 
 
 def _said(

@@ -12,6 +12,7 @@ from onrecord.apps.cli.answer import Sources
 from onrecord.apps.cli.services import Services
 from onrecord.document.options import ReadOptions
 from onrecord.errors import QuestionError
+from onrecord.evaluation.factuality import GoldSentence
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Excerpt, Extraction, Failure, Verdict
 from tests.apps.cli.examples import DENIAL, DOCUMENT, EXTRACTION, VERDICT, copy_of
@@ -101,6 +102,12 @@ class FakeServices(Services):
 
     def sources(self, record: Record, verdict: Verdict) -> Sources:
         return Sources({s.id: s for s in EXTRACTION.statements}, {DOCUMENT.id: DOCUMENT})
+
+    def evaluate_factuality(
+        self, gold: Sequence[GoldSentence], progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        progress(len(gold))
+        return {"n": sum(len(sentence.events) for sentence in gold)}
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]

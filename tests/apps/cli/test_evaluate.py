@@ -57,6 +57,36 @@ def test_attribution_of_another_folder(run: Run, tmp_path: Path) -> None:
     assert run("eval", "attribution", str(tmp_path / "none")).exit_code == 2
 
 
+GOLD_ROW = '{"text": "It rained .", "targets": [{"span1": [1, 2], "label": 3.0}]}\n'
+
+
+def test_factuality(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(GOLD_ROW * 2, encoding="utf-8")
+    result = run("eval", "factuality", str(path))
+    assert (json.loads(result.stdout), result.exit_code) == ({"n": 2}, 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "not json",
+        "[]",
+        '{"text": "It rained ."}',
+        '{"text": "It rained .", "targets": [{"span1": [1, 9], "label": 3.0}]}',
+        '{"text": "It rained .", "targets": [{"span1": [1, 2], "label": 7}]}',
+        '{"text": "It rained .", "targets": [{"span1": 1, "label": 3}]}',
+    ],
+    ids=range(6),
+)
+def test_a_bad_row_of_factuality_is_named(run: Run, tmp_path: Path, line: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(GOLD_ROW + line, encoding="utf-8")
+    result = run("eval", "factuality", str(path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{path}:2: " in result.stderr
+
+
 def test_ask(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_text(ROW + "\n" + ROW, encoding="utf-8")

@@ -78,11 +78,11 @@ def factuality(services: Services, file: Path) -> None:
     taken for events without being told.
     """
     from onrecord.contract import dumps
-    from onrecord.evaluation.factuality import evaluate, read_file
+    from onrecord.evaluation.factuality import read_file
 
     gold = list(read_file(file))
     with progress("reading", "sentences", len(gold)) as advance:
-        figures = evaluate(services.pipeline(), gold, advance)
+        figures = services.evaluate_factuality(gold, advance)
     show(dumps(figures))
 
 

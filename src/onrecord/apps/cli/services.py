@@ -16,6 +16,7 @@ from onrecord.types import Document, Failure, Verdict
 if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.document.options import ReadOptions
+    from onrecord.evaluation.factuality import GoldSentence
     from onrecord.pipeline import Level, Pipeline
     from onrecord.record.store import Store
 
@@ -82,6 +83,14 @@ class Services:
         statements = record.store.statements_by_id([item.statement for item in verdict.evidence])
         ids = [statement.doc for statement in statements.values()]
         return Sources(statements, record.store.documents_by_id(ids))
+
+    def evaluate_factuality(
+        self, gold: Sequence[GoldSentence], progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        """Figures of the views of annotated events; `progress` hears of each sentence done."""
+        from onrecord.evaluation.factuality import evaluate
+
+        return evaluate(self.pipeline(), gold, progress)
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]

@@ -1,0 +1,18 @@
+"""The rules' act and the model's log odds."""
+
+from __future__ import annotations
+
+from onrecord.factuality.act_votes import ACTS, RULED, weighed
+
+
+def votes(**odds: float) -> list[float]:
+    return [odds.get(act, 0.0) for act in ACTS]
+
+
+def test_without_a_vote_the_rules_stand() -> None:
+    assert weighed("deny", ()) == "deny"
+
+
+def test_a_clear_vote_overrules_and_a_faint_one_does_not() -> None:
+    assert weighed("assert", votes(deny=RULED + 0.1)) == "deny"
+    assert weighed("assert", votes(deny=RULED - 0.1)) == "assert"
