@@ -87,7 +87,7 @@ def _case(number: int, block: Sequence[str]) -> Case:
     grade, *lines = block
     if grade not in graded.GRADES:
         raise ValueError(f"begin with {', '.join(graded.GRADES)}")
-    articles = tuple(m.groups() for line in lines if (m := _ARTICLE.fullmatch(line)))
+    articles = tuple((m[1], m[2]) for line in lines if (m := _ARTICLE.fullmatch(line)))
     wanted = tuple(_wanted(line[2:]) for line in lines if line.startswith("= "))
     if not articles or not wanted or len(articles) + len(wanted) != len(lines):
         raise ValueError('write articles ("2019-03-14: text"), then instruments ("= letter | ...")')

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import acts, factuality_cases, graded, instrument_cases, time_cases
+from bench import acts, factuality_cases, graded, instrument_cases, stories, time_cases
 
 
 def test_there_are_enough_cases() -> None:
@@ -56,3 +56,13 @@ def test_macro_f1_counts_each_act_alike() -> None:
     assert mean == pytest.approx(9 / 19)
     rows = list(acts.table({("deny", "deny"): 9}))
     assert rows[0].count("|") == rows[2].count("|") == len(acts.ACTS) + 2
+
+
+def test_stories_are_whole() -> None:
+    for folder in stories.FOLDERS.values():
+        found = [path for path in folder.iterdir() if path.is_dir()]
+        assert len(found) >= 6
+        for story in found:
+            rows = list(stories.read_rows(story))
+            assert len(list(story.glob("*.txt"))) >= 6, story.name
+            assert len({row.as_of for row in rows}) >= 3, story.name

@@ -33,6 +33,7 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 STYLES = tuple(
     str.maketrans("“”", pair) for pair in ("‘’", "''", "«»", "„“", "  ", "””", "“ ", " ”")
 )
+AVERAGED_FROM = 0.75  # share of the steps; four-bit weights begin before it, or not at all
 SHORTEST, SHORT = 4, 62  # pieces of a short window
 _SENTENCE = re.compile(r"(?<=[.!?:])[\"”’']?[ \t]+(?=[\"“‘'A-Z])|[\r\n]+")
 
@@ -280,7 +281,7 @@ def train(args: argparse.Namespace) -> None:
     began, running = time.time(), {"loss_of": [0.0], "firmness_loss": [0.0]}
     model.train()
     for step, loss_now in enumerate(batches, 1):
-        if step == max(1, round(args.rounded_from * steps)):
+        if args.rounded_from is not None and step == max(1, round(args.rounded_from * steps)):
             round_linear(model)
             model.words = RoundedRows(model.words)
         loss = loss_now()
@@ -290,7 +291,7 @@ def train(args: argparse.Namespace) -> None:
         optimizer.step()
         scheduler.step()
         # an average of the last quarter's weights is steadier than the last step
-        if step > max(args.rounded_from, 0.75) * steps:
+        if step > AVERAGED_FROM * steps:
             absorb(average, model)
         running[loss_now.func.__name__].append(float(loss.detach()))
         if step % 25 == 0:
@@ -323,12 +324,14 @@ def main() -> None:
     parser.add_argument(
         "--rounded-from",
         type=float,
-        default=0.65,
-        help="share of the steps before four-bit weights",
+        help=f"share of the steps before four-bit weights, under {AVERAGED_FROM}; left out: never",
     )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--bf16", action="store_true")
-    train(parser.parse_args())
+    args = parser.parse_args()
+    if args.rounded_from is not None and not 0 <= args.rounded_from < AVERAGED_FROM:
+        parser.error(f"--rounded-from must lie in [0, {AVERAGED_FROM})")
+    train(args)
 
 
 if __name__ == "__main__":
