@@ -2,8 +2,8 @@
 
     python -m bench.stories [--held] [--show] [--model fast]
 
-`bench/stories/` is for tuning; `bench/stories-held/` was written beside it and set aside. Each story
-is a folder of articles and `questions.jsonl`, whose rows name a question, an `as_of`, and the answer
+`bench/stories/` is for tuning, `bench/stories-held/` was written beside it and set aside. A story
+is a folder of articles and `questions.jsonl`: each row names a question, an `as_of`, and the answer
 and status that an editor would sign from the articles out by then. Prints one JSON object: how many
 answers are right, how many of those have the status too, and how many are wrong with confidence
 above 0.8.
