@@ -1,15 +1,12 @@
-"""Train what pieces say for each act, on top of a trained reading model that stays as it is.
-
-python -m training.acts.train --data polnear/train --checkpoint model.pt --encoder MODEL_DIR \\
-    --layers 8 --tokenizer tokenizer.json --out model-acts.pt
+"""What pieces say for each act, learned on the vectors of a reading model that stays as it is.
 
 Learns from `labels.jsonl` (PolNeAR's train split: names, offsets and our labels) and `own.txt`. The
-rules' act is given, with a weight that is learned too: print and pin it as `act_votes.RULED`.
+rules' act is given, with a weight that is learned too: it is printed, and pinned as
+`act_votes.RULED`.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections import Counter
@@ -25,19 +22,20 @@ from torch import Tensor, nn
 
 from bench.attribution_cases import parse
 from onrecord.evaluation.brat import Triple
-from onrecord.extract.encoding import encode, load_tokenizer, shapes
+from onrecord.extract.encoding import encode, shapes
 from onrecord.extract.parse import SpacyParser, load_pipeline
 from onrecord.extract.quotes import quotations
 from onrecord.extract.statements import build_statements
 from onrecord.factuality.act_votes import ACTS
 from onrecord.factuality.stage import Committer
 from onrecord.types import Attribution, Document, Span
-from training.attribution.model import BERT_SPECIAL, ROLES, AttributionModel
+from training.attribution.model import ROLES
 from training.attribution.train import first_last
-from training.rounding import RoundedRows, round_linear
+from training.vectors import Reader
 
 HERE = Path(__file__).parent
 AROUND = 180  # pieces of a window around a statement
+FOLDS, SEED, STEPS, DECAY = 5, 7, 250, 0.3
 
 
 @dataclass(frozen=True)
@@ -86,30 +84,14 @@ def _ruled(
             yield Lesson(text, triple, ACTS.index(act), ruled)  # type: ignore[arg-type]
 
 
-def features(
-    found: Sequence[Lesson], model: AttributionModel, tokenizer: Tokenizer, bf16: bool
-) -> Tensor:
+def features(found: Sequence[Lesson], reader: Reader, tokenizer: Tokenizer) -> Tensor:
     """Each role's mean vector, (n, 3, width)."""
-    out = torch.zeros(len(found), len(ROLES), model.encoder.config.hidden_size)
-    model.eval()
-    for k in range(0, len(found), 16):
-        batch = [_window(lesson, tokenizer) for lesson in found[k : k + 16]]
-        width = max(len(ids) for ids, _, _ in batch) + 2
-        ids, forms, mask = torch.zeros(3, len(batch), width, dtype=torch.long)
-        for b, (pieces, shaped, _) in enumerate(batch):
-            n = len(pieces)
-            ids[b, 0], ids[b, n + 1] = BERT_SPECIAL["[CLS]"], BERT_SPECIAL["[SEP]"]
-            ids[b, 1 : n + 1], forms[b, 1 : n + 1] = (
-                torch.from_numpy(pieces),
-                torch.from_numpy(shaped),
-            )
-            mask[b, : n + 2] = 1
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-            hidden = model.hidden(ids, forms, mask).float()
-        for b, (_, _, roles) in enumerate(batch):
-            for r, inside in enumerate(roles):
-                if inside:
-                    out[k + b, r] = hidden[b, torch.tensor(inside) + 1].mean(0)
+    windows = [_window(lesson, tokenizer) for lesson in found]
+    out = torch.zeros(len(found), len(ROLES), reader.width)
+    for k, vectors in reader.vectors([(ids, shaped) for ids, shaped, _ in windows]):
+        for r, inside in enumerate(windows[k][2]):
+            if inside:
+                out[k, r] = torch.from_numpy(vectors[inside].mean(axis=0))
     return out
 
 
@@ -148,14 +130,14 @@ class Votes(nn.Module):
         return said + self.ruled * nn.functional.one_hot(ruled, len(ACTS))
 
 
-def fit(roles: Tensor, ruled: Tensor, acts: Tensor, decay: float, seed: int) -> Votes:
+def fit(roles: Tensor, ruled: Tensor, acts: Tensor) -> Votes:
     """Cross-entropy with rarer acts weighted by the root of their rarity."""
-    torch.manual_seed(seed)
+    torch.manual_seed(SEED)
     votes = Votes(roles.shape[2])
     counts = torch.bincount(acts, minlength=len(ACTS)).clamp_min(1).float()
     weights = (counts.mean() / counts).sqrt().clamp(0.3, 3.0)
-    optimizer = torch.optim.AdamW(votes.parameters(), lr=3e-3, weight_decay=decay)
-    for _ in range(400):
+    optimizer = torch.optim.AdamW(votes.parameters(), lr=3e-3, weight_decay=DECAY)
+    for _ in range(STEPS):
         drawn = nn.functional.dropout(roles, 0.2)
         loss = nn.functional.cross_entropy(votes(drawn, ruled), acts, weights, label_smoothing=0.05)
         optimizer.zero_grad()
@@ -175,46 +157,26 @@ def macro_f1(gold: Tensor, predicted: Tensor) -> float:
     return sum(scores) / len(scores)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--layers", type=int, default=8)
-    parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--decay", type=float, default=0.3)
-    parser.add_argument("--bf16", action="store_true")
-    args = parser.parse_args()
-    found = list(lessons(args.data))
-    print(f"{len(found)} attributions", flush=True)
-    state = torch.load(args.checkpoint, map_location="cpu")
-    model = AttributionModel(args.encoder, args.layers)
-    model.load_state_dict(state, strict=False)
-    round_linear(model)
-    model.words = RoundedRows(model.words)
-    roles = features(found, model, load_tokenizer(args.tokenizer), args.bf16)
+def learn(data: Path, reader: Reader, tokenizer: Tokenizer) -> dict[str, Tensor]:
+    """The weights and bias of the model's map to acts; prints what five folds reach."""
+    found = list(lessons(data))
+    roles = features(found, reader, tokenizer)
     acts = torch.tensor([lesson.act for lesson in found])
     ruled = torch.tensor([lesson.ruled for lesson in found])
-    print(f"rules alone: macro F1 {macro_f1(acts, ruled):.1f}", flush=True)
+    print(f"{len(found)} acts; rules alone: macro F1 {macro_f1(acts, ruled):.1f}", flush=True)
     order = list(range(len(found)))
-    random.Random(7).shuffle(order)
+    random.Random(SEED).shuffle(order)
     guessed = torch.zeros(len(found), dtype=torch.long)
-    for fold in range(5):
-        out = torch.tensor(order[fold::5])
-        kept = torch.tensor([i for k, i in enumerate(order) if k % 5 != fold])
-        votes = fit(roles[kept], ruled[kept], acts[kept], args.decay, 7)
+    for fold in range(FOLDS):
+        out = torch.tensor(order[fold::FOLDS])
+        kept = torch.tensor([i for k, i in enumerate(order) if k % FOLDS != fold])
+        votes = fit(roles[kept], ruled[kept], acts[kept])
         guessed[out] = votes(roles[out], ruled[out]).argmax(1)
     right = float((guessed == acts).float().mean())
     print(f"five folds: accuracy {right:.3f}, macro F1 {macro_f1(acts, guessed):.1f}", flush=True)
-    votes = fit(roles, ruled, acts, args.decay, 7)
+    votes = fit(roles, ruled, acts)
     print(f"the rules' word weighs {float(votes.ruled):.2f}", flush=True)
-    state["acts.weight"] = votes.weight.detach().permute(0, 2, 1).reshape(-1, roles.shape[2])
     bias = torch.zeros(len(ROLES), len(ACTS))
     bias[ROLES.index("content")] = votes.bias.detach()
-    state["acts.bias"] = bias.reshape(-1)
-    torch.save(state, args.out)
-
-
-if __name__ == "__main__":
-    main()
+    weight = votes.weight.detach().permute(0, 2, 1).reshape(-1, roles.shape[2])
+    return {"acts.weight": weight.contiguous(), "acts.bias": bias.reshape(-1)}

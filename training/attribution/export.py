@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the graph's file, .onnx")
     parser.add_argument("--nesting", action="store_true", help="look inside contents too")
     parser.add_argument("--size", type=int, default=384)
+    parser.add_argument("--vectors", action="store_true", help="give each piece's vector too")
     args = parser.parse_args()
     model = AttributionModel(args.encoder, args.layers)
     model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"), strict=False)
@@ -42,9 +43,9 @@ def main() -> None:
         settings["infinitives"] = linker["infinitives"]
         if args.nesting:
             settings["nesting"] = linker["nesting"]
-    export_packed(
-        model, ("emissions", "views", "acts"), settings, args.out, ("ids", "shapes", "mask")
-    )
+    outputs = ("emissions", "views", "acts") + (("vectors",) if args.vectors else ())
+    model.gives_vectors = args.vectors
+    export_packed(model, outputs, settings, args.out, ("ids", "shapes", "mask"))
 
 
 if __name__ == "__main__":

@@ -109,6 +109,7 @@ class AttributionModel(nn.Module):
         self.acts = nn.Linear(width, len(ROLES) * len(ACTS))
         nn.init.zeros_(self.acts.weight)
         nn.init.zeros_(self.acts.bias)
+        self.gives_vectors = False
 
     def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Pieces, shapes and mask `(b, t)` to vectors `(b, t, width)`."""
@@ -117,10 +118,14 @@ class AttributionModel(nn.Module):
         ).last_hidden_state
         return vectors
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, views `(b, t, 3)`, acts."""
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, views `(b, t, 3)`, acts.
+
+        The vectors themselves come last where `gives_vectors` is set.
+        """
         hidden = self.hidden(ids, shapes, mask)
-        return self.head(hidden), self.views(hidden), self.acts(hidden)
+        out = (self.head(hidden), self.views(hidden), self.acts(hidden))
+        return (*out, hidden) if self.gives_vectors else out
 
 
 def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:

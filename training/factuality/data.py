@@ -90,6 +90,23 @@ class FactualityBatches:
             targets[at, column] = value
         return Sentence(pieces.ids, shapes(text, pieces, quotations(text)), targets)
 
+    def windows(self, size: int) -> Iterator[Sentence]:
+        """One pass as windows: half of the sentences alone, half in a row as in an article."""
+        row: list[Sentence] = []
+        drawn = [s for source in self.sources for s in [source] * source.times]
+        self.rng.shuffle(drawn)
+        for source in drawn:
+            sentence = self.sentence(source)
+            if self.rng.random() < 0.5:
+                yield sentence
+            elif sum(len(s.ids) for s in row) + len(sentence.ids) > size:
+                yield joined(row)
+                row = [sentence]
+            else:
+                row.append(sentence)
+        if row:
+            yield joined(row)
+
     def tensors(self, batch: list[Sentence]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Piece ids, shapes, mask (b, t) and targets (b, t, 3)."""
         width = max(len(s.ids) for s in batch) + 2
@@ -103,6 +120,15 @@ class FactualityBatches:
             targets[b, 1 : n + 1] = torch.from_numpy(sentence.targets)
             mask[b, : n + 2] = 1
         return ids, forms, mask, targets
+
+
+def joined(sentences: list[Sentence]) -> Sentence:
+    """Sentences one behind another, each of which ends in a line break's piece."""
+    return Sentence(
+        np.concatenate([s.ids for s in sentences]),
+        np.concatenate([s.shapes for s in sentences]),
+        np.concatenate([s.targets for s in sentences]),
+    )
 
 
 def sources(folder: Path) -> Iterator[Source]:
