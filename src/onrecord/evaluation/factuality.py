@@ -122,7 +122,7 @@ def read_events(pipeline: Pipeline, sentence: GoldSentence) -> list[Read]:
     ruled = author_values(tree)
     found = set(firmness.events(range(len(tree)), ruled))
     heads = [head_token(parse, event.span) for event in sentence.events]
-    return [Read(firmness.author(i, ruled.get(i, 0.0)), i in found) for i in heads]
+    return [Read(firmness.author(i, ruled.get(i)), i in found) for i in heads]
 
 
 def author_and_speaker(pipeline: Pipeline, text: str, start: int) -> tuple[float, float]:

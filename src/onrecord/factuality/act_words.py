@@ -13,7 +13,7 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
         "rescind", "retraction", "apologise for", "apologize for", "disown", "back down",
         "backtrack on", "revoke",
     })),
-    ("deny", cues.DENIALS),
+    ("deny", cues.DENIALS | {"refuse", "refusal", "decline", "decide against"}),
     ("threaten", frozenset({"threaten", "threat"})),
     ("promise", frozenset({
         "promise", "pledge", "vow", "swear", "guarantee", "undertake", "commit", "commitment",
@@ -22,16 +22,16 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("demand", frozenset({
         "demand", "urge", "call for", "call on", "call upon", "insist on", "press", "plead",
         "implore", "beg", "appeal", "appeal for", "appeal to", "exhort", "lobby", "push for",
-        "clamour", "request", "petition",
+        "clamour", "request", "petition", "encourage", "persuade", "ask for",
     })),
     ("order", frozenset({
         "order", "direct", "instruct", "command", "decree", "mandate", "rule", "forbid",
-        "prohibit", "summon", "ban",
+        "prohibit", "summon", "ban", "impose", "overrule", "subpoena", "require", "oblige",
     })),
-    ("vote", frozenset({"vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against"})),
+    ("vote", frozenset({"vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against", "elect"})),
     ("propose", frozenset({
         "propose", "suggest", "offer", "recommend", "proposal", "float", "advise", "suggestion",
-        "moot", "table", "put forward",
+        "moot", "table", "put forward", "advice", "recommendation", "advocate", "sponsor",
     })),
     ("predict", frozenset({
         "predict", "forecast", "expect", "anticipate", "foresee", "project", "prediction",
@@ -39,16 +39,20 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     })),
     ("announce", frozenset({
         "announce", "unveil", "declare", "proclaim", "announcement", "decide", "resolve",
-        "declaration", "reveal",
+        "declaration",
     })),
     ("confirm", frozenset({
         "confirm", "acknowledge", "admit", "concede", "confirmation", "admission", "verify",
-        "own up", "concession", "affirm",
+        "own up", "concession", "affirm", "acknowledgment", "acknowledgement",
     })),
     ("ask", frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})),
     ("believe", frozenset({
         "believe", "think", "hope", "want", "feel", "suspect", "fear", "doubt", "belief",
-        "consider", "view", "wish", "prefer", "guess", "suppose", "worry", "assume",
+        "consider", "view", "wish", "prefer", "guess", "suppose", "worry", "assume", "support",
+        "supporter", "oppose", "opposition", "favor", "favour", "like", "dislike", "love", "hate",
+        "despise", "disdain", "admire", "know", "understand", "realise", "realize", "sense",
+        "care", "determined", "determination", "convinced", "intend", "plan", "desire", "concern",
+        "concerned", "contemplate", "envision", "confident", "regard", "learn",
     })),
 )  # fmt: skip
 # Acts in the author's voice, where the same verb is an act only of some subjects.

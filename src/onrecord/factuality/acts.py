@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.factuality import commitment, cues, syntax
 from onrecord.factuality.act_words import (
@@ -38,7 +38,14 @@ class Said:
 
 def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
     """Act of an attributed statement; `said` is None where the content has no clause."""
-    named = _named(cue.keys) if cue is not None else None
+    named = _named(cue.keys) or _elsewhere(tree, cue) if cue is not None else None
+    if (
+        named == "propose"
+        and cue is not None
+        and said is not None
+        and _merely_says(tree, cue, said)
+    ):
+        named = None
     if said is None or cue is None:
         return named if named is not None and not (cue and cue.negated) else "assert"
     if cue.negated:
@@ -51,7 +58,7 @@ def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
             "threaten"
             if inner in ("threaten", "promise")
             else "predict"
-            if inner == "predict"
+            if inner == "predict" or _open(tree, said.root)
             else _warned(tree, said)
         )
     if named is None:
@@ -66,6 +73,23 @@ def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
     if named == "promise" and "agree" in cue.keys and not _open(tree, said.root):
         return "assert"
     return named
+
+
+def _elsewhere(tree: Tree, cue: Cue) -> Act | None:
+    """What another word of the cue names: "her frank acknowledgment", "wanted to know"."""
+    lemmas = [tree.lemma[i] for i in cue.words]
+    if "want" in lemmas and "know" in lemmas:
+        return "ask"
+    if any(lemma in cues.PLAIN for lemma in lemmas):
+        return None
+    return _named(lemmas)
+
+
+def _merely_says(tree: Tree, cue: Cue, said: Said) -> bool:
+    """ "Suggested that the talks were over" says so; "suggested meeting" and "should" propose."""
+    finite = not _open(tree, said.root) and tree.tag[said.root] not in ("VBG", "VB")
+    clause = tree.child(said.root, "nsubj", "nsubjpass", "expl", "csubj") is not None
+    return "suggest" in cue.keys and finite and clause
 
 
 def _calls_mistake(tree: Tree, cue: Cue, root: int) -> bool:
@@ -96,14 +120,18 @@ def _named(keys: Sequence[str]) -> Act | None:
 def _negated_act(cue: Cue) -> Act:
     if cues.denial(cue.keys):
         return "assert"
-    return "believe" if _named(cue.keys) == "believe" else "assert"
+    named = _named(cue.keys)
+    return named if named in ("believe", "predict") else "assert"
 
 
 def content_act(tree: Tree, said: Said, *, past: bool) -> Act:
     """Act that the content alone performs, under a cue that says no more than "said"."""
-    root = said.root
+    root = _past_thought(tree, said.root)
+    said = replace(said, root=root)
     if syntax.questioned(tree, root) or syntax.mark(tree, root) == "whether":
         return "ask"
+    if commitment.imperative(tree, root):
+        return "demand"
     if _retracts(tree, said):
         return "retract"
     if _denies(tree, said):
@@ -119,6 +147,17 @@ def content_act(tree: Tree, said: Said, *, past: bool) -> Act:
     if verb in ("should", "ought") and not syntax.perfect(tree, root):
         return "propose"
     return _stated_act(tree, said)
+
+
+def _past_thought(tree: Tree, root: int) -> int:
+    """ "I think they should go" proposes: what is thought is what is said."""
+    subject = tree.child(root, "nsubj")
+    thought = tree.child(root, "ccomp")
+    first_person = subject is not None and tree.low[subject] in ("i", "we")
+    if first_person and thought is not None and tree.lemma[root] in ("think", "believe", "say"):
+        modal = syntax.modal(tree, thought)
+        return thought if modal in ("should", "ought", "must", "will") else root
+    return root
 
 
 def _stated_act(tree: Tree, said: Said) -> Act:

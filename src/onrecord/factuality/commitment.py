@@ -86,10 +86,10 @@ def _root_context(tree: Tree, root: int, context: float) -> float:
         return 0.0
     if syntax.questioned(tree, root):
         return 0.0
-    return min(context, 0.5) if _imperative(tree, root) else context
+    return min(context, 0.5) if imperative(tree, root) else context
 
 
-def _imperative(tree: Tree, root: int) -> bool:
+def imperative(tree: Tree, root: int) -> bool:
     """ "Close the gate": a bare verb that heads its sentence."""
     return (
         tree.head[root] == root

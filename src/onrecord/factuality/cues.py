@@ -17,6 +17,10 @@ DENIALS = frozenset(
         "knock down", "play down", "pour cold",
     }
 )  # fmt: skip
+# Words that only say that something is said: what is said shows the act.
+PLAIN = words(
+    "say tell add write state note explain reply tweet comment remark describe call speak"
+)
 _FACTIVE = words(
     """confirm reveal acknowledge admit concede disclose realise realize know discover notice
     recognise recognize find show prove demonstrate confirmation admission establish"""
@@ -42,12 +46,13 @@ DISTANT_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The word of a cue that carries its meaning: token, keys, and whether it is negated."""
+    """The word of a cue that carries its meaning: token, keys, whether negated; and all `words`."""
 
     token: int
     keys: tuple[str, ...]
     negated: bool
     past: bool
+    words: tuple[int, ...] = ()
 
 
 def denial(keys: Sequence[str]) -> bool:
@@ -65,7 +70,7 @@ def read_cue(tree: Tree, tokens: Sequence[int]) -> Cue | None:
     top = next((i for i in verbs if tree.head[i] not in inside or tree.head[i] == i), verbs[0])
     token = _carrier(tree, top, inside)
     is_negated = syntax.negated(tree, top) < 0
-    return Cue(token, syntax.phrase(tree, token), is_negated, syntax.past(tree, top))
+    return Cue(token, syntax.phrase(tree, token), is_negated, syntax.past(tree, top), tuple(words))
 
 
 def _carrier(tree: Tree, top: int, inside: set[int]) -> int:

@@ -1,4 +1,4 @@
-"""How firmly each token is put: the learned model's views where there are any, the rules' else."""
+"""How firmly each token is put: the learned model's views and the rules' values, weighed."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from onrecord.factuality.tree import Tree
 from onrecord.types import View
 
 IS_EVENT = 0.5
+# What the model's view weighs beside the rules' value. On the dev parts of the six corpora r hardly
+# moves between 0.6 and 0.8; either alone is worse on five of them.
+LEARNED = 0.7
 
 
 class Firmness:
-    """The views of a text by token. Without any, what the rules say of a token stands."""
+    """The views of a text by token. Where either is silent of a token, the other's word stands."""
 
     def __init__(self, tree: Tree, views: Sequence[View]) -> None:
         self._tree = tree
@@ -23,13 +26,13 @@ class Firmness:
             if token is not None:
                 self._views.setdefault(token, view)
 
-    def author(self, i: int, by_rule: float) -> float:
-        """The author's commitment, −3 to +3, to what token i names."""
-        return self._views[i].author if i in self._views else by_rule
+    def author(self, i: int, by_rule: float | None) -> float:
+        """The author's commitment, −3 to +3, to what token i names; 0 where nothing says."""
+        return _weighed(self._views[i].author if i in self._views else None, by_rule)
 
-    def speaker(self, i: int, by_rule: float) -> float:
+    def speaker(self, i: int, by_rule: float | None) -> float:
         """The commitment, −3 to +3, of the source in whose words token i stands."""
-        return self._views[i].speaker if i in self._views else by_rule
+        return _weighed(self._views[i].speaker if i in self._views else None, by_rule)
 
     def events(self, tokens: Iterable[int], ruled: Mapping[int, float]) -> list[int]:
         """Those of `tokens` that name an event, in order; `ruled` are those the rules reached."""
@@ -39,3 +42,9 @@ class Firmness:
         if i in self._views and self._views[i].event >= IS_EVENT:
             return self._tree.pos[i] not in ("PUNCT", "SPACE")
         return ruled and events.is_event(self._tree, i)
+
+
+def _weighed(learned: float | None, by_rule: float | None) -> float:
+    if learned is None or by_rule is None:
+        return by_rule or 0.0 if learned is None else learned
+    return LEARNED * learned + (1 - LEARNED) * by_rule

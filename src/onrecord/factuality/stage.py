@@ -181,7 +181,7 @@ def _main_value(
     tree: Tree,
     root: int | None,
     values: dict[int, float],
-    view: Callable[[int, float], float],
+    view: Callable[[int, float | None], float],
 ) -> float | None:
     """Commitment to the event that `root` predicates, by `view`; None where it is no event."""
     if root is None:
