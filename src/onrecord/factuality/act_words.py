@@ -10,14 +10,16 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("retract", frozenset({
         "retract", "recant", "disavow", "apologise", "apologize", "apology", "backtrack",
         "backpedal", "walk back", "take back", "row back", "climb down", "back away", "withdraw",
-        "rescind", "retraction", "apologise for", "apologize for", "disown", "back down",
+        "rescind", "reverse", "reversal", "abandon", "abandonment",
+        "retraction", "apologise for", "apologize for", "disown", "back down",
         "backtrack on", "revoke",
     })),
+    ("ask", frozenset({"want to know"})),
     ("deny", cues.DENIALS | {"refuse", "refusal", "decline", "decide against"}),
-    ("threaten", frozenset({"threaten", "threat"})),
+    ("threaten", frozenset({"threaten", "threat", "ultimatum"})),
     ("promise", frozenset({
         "promise", "pledge", "vow", "swear", "guarantee", "undertake", "commit", "commitment",
-        "agree",
+        "agree", "agreement", "promising", "assure",
     })),
     ("demand", frozenset({
         "demand", "urge", "call for", "call on", "call upon", "insist on", "press", "plead",
@@ -27,8 +29,11 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("order", frozenset({
         "order", "direct", "instruct", "command", "decree", "mandate", "rule", "forbid",
         "prohibit", "summon", "ban", "impose", "overrule", "subpoena", "require", "oblige",
+        "restriction",
     })),
-    ("vote", frozenset({"vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against", "elect"})),
+    ("vote", frozenset({
+        "vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against", "elect",
+    })),
     ("propose", frozenset({
         "propose", "suggest", "offer", "recommend", "proposal", "float", "advise", "suggestion",
         "moot", "table", "put forward", "advice", "recommendation", "advocate", "sponsor",
@@ -86,4 +91,7 @@ STATES = words(
     feel recall regret expect hope make"""
 )
 MINE = frozenset({"i", "we", "he", "she", "they", "it", "our", "my", "his", "her", "their"})
+BENCH = words("court judge judges justice justices panel tribunal magistrate arbitrator bench")
+PROPOSALS = words("proposal proposals policy blueprint")
+LAYING_OUT = words("lay outline present unveil propose put detail release")
 LIGHT = words("make issue give cast hold have deliver take file send release")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.factuality import commitment, cues, syntax
+from onrecord.factuality import act_cues, commitment, cues, syntax
+from onrecord.factuality.act_cues import Said, is_open, named
 from onrecord.factuality.act_words import (
     BODIES,
-    BY_CUE,
     ERRORS,
     HARMS,
     ISSUING,
@@ -26,70 +25,34 @@ from onrecord.factuality.tree import Tree
 from onrecord.types import Act, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an act is read from: the content's root, its value, where it may look, who speaks."""
-
-    root: int
-    value: float
-    tokens: frozenset[int]
-    source: frozenset[str]
-
-
 def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
     """Act of an attributed statement; `said` is None where the content has no clause."""
-    named = _named(cue.keys) or _elsewhere(tree, cue) if cue is not None else None
-    if (
-        named == "propose"
-        and cue is not None
-        and said is not None
-        and _merely_says(tree, cue, said)
-    ):
-        named = None
+    called = act_cues.named_act(tree, cue, said) if cue is not None else None
     if said is None or cue is None:
-        return named if named is not None and not (cue and cue.negated) else "assert"
+        return called if called is not None and not (cue and cue.negated) else "assert"
     if cue.negated:
         return _negated_act(cue)
-    if named is None and _calls_mistake(tree, cue, said.root):
+    if called is None and _calls_mistake(tree, cue, said.root):
         return "retract"
     inner = content_act(tree, said, past=cue.past)
-    if named is None and "warn" in cue.keys:
+    if called is None and "warn" in cue.keys:
         return (
             "threaten"
             if inner in ("threaten", "promise")
             else "predict"
-            if inner == "predict" or _open(tree, said.root)
+            if inner == "predict" or is_open(tree, said.root)
             else _warned(tree, said)
         )
-    if named is None:
+    if called is None:
         return inner
-    if named in ("announce", "confirm", "believe", "propose", "predict") and inner in (
+    if called in ("announce", "confirm", "believe", "propose", "predict") and inner in (
         "retract",
         "deny",
     ):
-        return inner if named in ("announce", "confirm") and inner == "retract" else named
-    if named == "order" and "rule" in cue.keys and not _open(tree, said.root):
-        return "announce"
-    if named == "promise" and "agree" in cue.keys and not _open(tree, said.root):
-        return "assert"
-    return named
-
-
-def _elsewhere(tree: Tree, cue: Cue) -> Act | None:
-    """What another word of the cue names: "her frank acknowledgment", "wanted to know"."""
-    lemmas = [tree.lemma[i] for i in cue.words]
-    if "want" in lemmas and "know" in lemmas:
-        return "ask"
-    if any(lemma in cues.PLAIN for lemma in lemmas):
-        return None
-    return _named(lemmas)
-
-
-def _merely_says(tree: Tree, cue: Cue, said: Said) -> bool:
-    """ "Suggested that the talks were over" says so; "suggested meeting" and "should" propose."""
-    finite = not _open(tree, said.root) and tree.tag[said.root] not in ("VBG", "VB")
-    clause = tree.child(said.root, "nsubj", "nsubjpass", "expl", "csubj") is not None
-    return "suggest" in cue.keys and finite and clause
+        return inner if called in ("announce", "confirm") and inner == "retract" else called
+    if called == "announce" and inner == "assert" and act_cues.states(tree, cue, said):
+        return inner
+    return called
 
 
 def _calls_mistake(tree: Tree, cue: Cue, root: int) -> bool:
@@ -105,30 +68,18 @@ def _warned(tree: Tree, said: Said) -> Act:
     return "threaten" if harmful else "assert"
 
 
-def _open(tree: Tree, root: int) -> bool:
-    return syntax.infinitive(tree, root) or syntax.modal(tree, root) is not None
-
-
-def _named(keys: Sequence[str]) -> Act | None:
-    for key in keys:
-        for act, words in BY_CUE:
-            if key in words:
-                return act
-    return None
-
-
 def _negated_act(cue: Cue) -> Act:
     if cues.denial(cue.keys):
         return "assert"
-    named = _named(cue.keys)
-    return named if named in ("believe", "predict") else "assert"
+    called = named(cue.keys)
+    return called if called in ("believe", "predict") else "assert"
 
 
 def content_act(tree: Tree, said: Said, *, past: bool) -> Act:
     """Act that the content alone performs, under a cue that says no more than "said"."""
     root = _past_thought(tree, said.root)
     said = replace(said, root=root)
-    if syntax.questioned(tree, root) or syntax.mark(tree, root) == "whether":
+    if syntax.questioned(tree, root):
         return "ask"
     if commitment.imperative(tree, root):
         return "demand"
@@ -164,11 +115,11 @@ def _stated_act(tree: Tree, said: Said) -> Act:
     root = said.root
     subject = tree.child(root, "nsubj")
     first_person = subject is not None and tree.low[subject] in ("i", "we")
-    named = _named(syntax.phrase(tree, root))
-    if named in ("retract", "believe", "promise", "announce", "demand", "propose", "predict") and (
+    called = named(syntax.phrase(tree, root))
+    if called in ("retract", "believe", "promise", "announce", "demand", "propose", "predict") and (
         first_person and said.value > 0
     ):
-        return named
+        return called
     adjective = commitment.copular(tree, root)
     if adjective is not None and tree.lemma[adjective] in ("likely", "unlikely", "expected"):
         return "predict"
@@ -219,8 +170,8 @@ def _withdrawn_word(tree: Tree, i: int, *, paper: bool, pronoun: bool) -> bool:
     positive = syntax.negated(tree, i) > 0
     attribute = commitment.copular(tree, i)
     if attribute is not None and positive and (paper or pronoun):
-        named = {tree.lemma[c] for c in [attribute, *_conjuncts(tree, attribute)]}
-        return bool(named & ERRORS) and (paper or "mistake" in named or "error" in named)
+        called = {tree.lemma[c] for c in [attribute, *_conjuncts(tree, attribute)]}
+        return bool(called & ERRORS) and (paper or "mistake" in called or "error" in called)
     should_not = syntax.modal(tree, i) == "should" and not positive and syntax.perfect(tree, i)
     if should_not and (paper or pronoun):
         return tree.lemma[i] in ISSUING
@@ -269,7 +220,11 @@ def _denies(tree: Tree, said: Said) -> bool:
     if subject is None:
         return False
     own = tree.low[subject] in MINE or tree.low[subject] in said.source
-    return own or tree.tag[root] == "VBG" or syntax.modal(tree, root) in ("will", "wo", "would")
+    going_on = tree.tag[root] == "VBG" and any(
+        tree.low[c] in ("is", "are", "'s", "'re", "’re", "am", "'m", "’m")
+        for c in tree.children[root]
+    )
+    return own or going_on or syntax.modal(tree, root) in ("will", "wo", "would")
 
 
 def _called_untrue(tree: Tree, root: int, attribute: int) -> bool:
@@ -305,7 +260,7 @@ def author_act(tree: Tree, root: int, value: float) -> tuple[Act, int | None]:
 
 def _light_noun(tree: Tree, root: int) -> int:
     noun = tree.child(root, "dobj")
-    if noun is not None and tree.lemma[root] in LIGHT and _named([tree.lemma[noun]]) is not None:
+    if noun is not None and tree.lemma[root] in LIGHT and named([tree.lemma[noun]]) is not None:
         return noun
     return root
 
@@ -314,7 +269,7 @@ def _reported(tree: Tree, root: int, carrier: int) -> Act | None:
     if syntax.modal(tree, root) is not None:
         return None
     keys = syntax.phrase(tree, carrier)
-    act = _named(keys)
+    act = named(keys)
     if act is None:
         return _enacted(tree, root) if tree.lemma[root] == "approve" else _warning(tree, root)
     if act == "vote" and "vote" not in keys:
