@@ -28,23 +28,29 @@ def main() -> None:
     parser.add_argument("--vectors", action="store_true", help="give each piece's vector too")
     args = parser.parse_args()
     model = AttributionModel(args.encoder, args.layers)
-    model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"), strict=False)
+    state = torch.load(args.checkpoint, map_location="cpu")
+    model.load_state_dict(state, strict=False)
+    trained = {name.split(".")[0] for name in state}
+    model.gives = tuple(name for name in ("views", "acts") if name in trained)
     settings = {
         "labels": list(LABELS),
         "transitions": model.head.crf.transitions.tolist(),
         "start": model.head.crf.start.tolist(),
         "size": args.size,
-        "views": list(VIEWS),
-        "acts": list(ACTS),
     }
+    if "views" in model.gives:
+        settings["views"] = list(VIEWS)
+    if "acts" in model.gives:
+        settings["acts"] = list(ACTS)
     if args.linker:
         linker = json.loads(args.linker.read_text())
         settings["linker"] = {name: linker[name] for name in ("cue", "source")}
         settings["infinitives"] = linker["infinitives"]
         if args.nesting:
             settings["nesting"] = linker["nesting"]
-    outputs = ("emissions", "views", "acts") + (("vectors",) if args.vectors else ())
-    model.gives_vectors = args.vectors
+    if args.vectors:
+        model.gives = (*model.gives, "vectors")
+    outputs = ("emissions", *model.gives)
     export_packed(model, outputs, settings, args.out, ("ids", "shapes", "mask"))
 
 

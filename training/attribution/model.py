@@ -109,7 +109,8 @@ class AttributionModel(nn.Module):
         self.acts = nn.Linear(width, len(ROLES) * len(ACTS))
         nn.init.zeros_(self.acts.weight)
         nn.init.zeros_(self.acts.bias)
-        self.gives_vectors = False
+        # what `forward` gives beside the emissions
+        self.gives: tuple[str, ...] = ("views", "acts")
 
     def hidden(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """Pieces, shapes and mask `(b, t)` to vectors `(b, t, width)`."""
@@ -119,13 +120,13 @@ class AttributionModel(nn.Module):
         return vectors
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)`, views `(b, t, 3)`, acts.
+        """Pieces, shapes and mask `(b, t)` to emissions `(b, t, 7)` and what `gives` names.
 
-        The vectors themselves come last where `gives_vectors` is set.
+        Views are `(b, t, 3)`, acts `(b, t, 42)`, vectors `(b, t, width)`.
         """
         hidden = self.hidden(ids, shapes, mask)
-        out = (self.head(hidden), self.views(hidden), self.acts(hidden))
-        return (*out, hidden) if self.gives_vectors else out
+        heads = {"views": self.views, "acts": self.acts, "vectors": nn.Identity()}
+        return (self.head(hidden), *(heads[name](hidden) for name in self.gives))
 
 
 def reordered(words: nn.Embedding, encoder: Path) -> nn.Embedding:

@@ -8,7 +8,8 @@ from typing import get_args
 from onrecord.types import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
-# What the rules' word is worth, in log odds: learned beside the votes (training.acts.train).
+# What the rules' word is worth, in log odds: learned beside the votes (training.heads). No model
+# that ships votes: without one, the rules decide.
 RULED = 1.43
 
 

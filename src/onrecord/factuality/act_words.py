@@ -10,12 +10,12 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("retract", frozenset({
         "retract", "recant", "disavow", "apologise", "apologize", "apology", "backtrack",
         "backpedal", "walk back", "take back", "row back", "climb down", "back away", "withdraw",
-        "rescind", "reverse", "reversal", "abandon", "abandonment",
+        "rescind", "reverse", "reversal", "abandon", "abandonment", "renounce",
         "retraction", "apologise for", "apologize for", "disown", "back down",
         "backtrack on", "revoke",
     })),
     ("ask", frozenset({"want to know"})),
-    ("deny", cues.DENIALS | {"refuse", "refusal", "decline", "decide against"}),
+    ("deny", cues.DENIALS | {"refuse", "refusal", "rejection", "decline", "decide against"}),
     ("threaten", frozenset({"threaten", "threat", "ultimatum"})),
     ("promise", frozenset({
         "promise", "pledge", "vow", "swear", "guarantee", "undertake", "commit", "commitment",
@@ -24,7 +24,7 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("demand", frozenset({
         "demand", "urge", "call for", "call on", "call upon", "insist on", "press", "plead",
         "implore", "beg", "appeal", "appeal for", "appeal to", "exhort", "lobby", "push for",
-        "clamour", "request", "petition", "encourage", "persuade", "ask for",
+        "clamour", "request", "petition", "encourage", "persuade", "ask for", "pressure",
     })),
     ("order", frozenset({
         "order", "direct", "instruct", "command", "decree", "mandate", "rule", "forbid",
@@ -33,9 +33,10 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     })),
     ("vote", frozenset({
         "vote", "pass", "ratify", "adopt", "enact", "vote for", "vote against", "elect",
+        "approve", "approval", "cast",
     })),
     ("propose", frozenset({
-        "propose", "suggest", "offer", "recommend", "proposal", "float", "advise", "suggestion",
+        "propose", "suggest", "offer", "recommend", "proposal", "float", "advise",
         "moot", "table", "put forward", "advice", "recommendation", "advocate", "sponsor",
     })),
     ("predict", frozenset({
@@ -49,6 +50,7 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
     ("confirm", frozenset({
         "confirm", "acknowledge", "admit", "concede", "confirmation", "admission", "verify",
         "own up", "concession", "affirm", "acknowledgment", "acknowledgement",
+        "plead guilty", "recognize", "recognise",
     })),
     ("ask", frozenset({"ask", "wonder", "inquire", "enquire", "question", "query"})),
     ("believe", frozenset({
@@ -58,6 +60,7 @@ BY_CUE: tuple[tuple[Act, frozenset[str]], ...] = (
         "despise", "disdain", "admire", "know", "understand", "realise", "realize", "sense",
         "care", "determined", "determination", "convinced", "intend", "plan", "desire", "concern",
         "concerned", "contemplate", "envision", "confident", "regard", "learn",
+        "see", "express", "anger", "angry", "enthusiasm", "backing", "back", "dismay",
     })),
 )  # fmt: skip
 # Acts in the author's voice, where the same verb is an act only of some subjects.

@@ -9,8 +9,8 @@ from onrecord.factuality.tree import Tree
 from onrecord.types import View
 
 IS_EVENT = 0.5
-# What the model's view weighs beside the rules' value. On the dev parts of the six corpora r hardly
-# moves between 0.6 and 0.8; either alone is worse on five of them.
+# What the model's view weighs beside the rules' value. No model that ships has views: this was set
+# with one that does (docs/models/factuality.md); either alone is worse on four of six corpora.
 LEARNED = 0.7
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.factuality import (
+    act_cues,
     act_votes,
     acts,
     commitment,
@@ -139,14 +140,14 @@ def _said(
     root: int | None,
     values: dict[int, float],
     inside: frozenset[int],
-) -> acts.Said | None:
+) -> act_cues.Said | None:
     if root is None:
         return None
     spans = statement.source.spans if statement.source is not None else ()
     source = frozenset(
         tree.low[i] for i in tree.tokens(spans) if tree.pos[i] in ("NOUN", "PROPN", "PRON")
     )
-    return acts.Said(root, values.get(root, 0.0), inside, source)
+    return act_cues.Said(root, values.get(root, 0.0), inside, source)
 
 
 def _read_author(
