@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import InputError
+from onrecord.evaluation.lines import named_lines
 from onrecord.evaluation.tokenised import prose
 from onrecord.factuality.firmness import Firmness
 from onrecord.factuality.tree import plant
@@ -39,17 +40,8 @@ class GoldSentence:
 
 def read_file(path: Path) -> Iterator[GoldSentence]:
     """Rows `{"text": tokens, "targets": [{"span1": [s, e), "label"}]}`; InputError names a line."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"cannot be read as UTF-8 text ({error})") from error
-    found = False
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            found = True
-            yield _row(line, f"{path}:{number}")
-    if not found:
-        raise InputError(str(path), "no sentences here; give JSON Lines, a sentence a line")
+    for line, name in named_lines(path, "sentences"):
+        yield _row(line, name)
 
 
 def _row(line: str, name: str) -> GoldSentence:

@@ -105,17 +105,10 @@ def ask(services: Services, file: Path) -> None:
 
 def read_questions(file: Path) -> Iterator[Mapping[str, Any]]:
     """The rows of FILE. Raises InputError, naming the line, where one is not in their form."""
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(file), f"cannot be read as UTF-8 text ({error})") from error
-    found = False
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            found = True
-            yield _question(line, f"{file}:{number}")
-    if not found:
-        raise InputError(str(file), "no questions here; give JSON Lines, a question a line")
+    from onrecord.evaluation.lines import named_lines
+
+    for line, name in named_lines(file, "questions"):
+        yield _question(line, name)
 
 
 def _question(line: str, name: str) -> Mapping[str, Any]:
