@@ -1,4 +1,4 @@
-"""The lines of a JSON Lines file of annotated data, each with the name by which messages call it."""
+"""Lines of annotated data in JSON Lines, each with the name by which messages call it."""
 
 from __future__ import annotations
 
