@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.apps.cli.plain import Column, cells, clean, pad, row, width, wrap
+from onrecord.apps.cli.rows import document_heading
+from tests.apps.cli.examples import EXTRACTION
 
 NASTY = st.text(st.characters(codec="utf-8") | st.sampled_from("\x1b\x9b\x9d\x90\x07[]m0;\u202e"))
 
@@ -84,3 +87,14 @@ def test_hostile_text_takes_no_longer_than_other_text(unit: str) -> None:
     began = time.process_time()
     wrap(unit * 50_000, 40)
     assert time.process_time() - began < 2
+
+
+def test_a_heading_says_what_is_no_news() -> None:
+    told = tuple(replace(statement, genre="opinion") for statement in EXTRACTION.statements)
+    plain, marked = (
+        list(document_heading(one, 80))
+        for one in (EXTRACTION, replace(EXTRACTION, statements=told))
+    )
+    assert marked[0] == plain[0]
+    assert marked[-1].endswith(" · opinion")
+    assert "opinion" not in plain[-1]

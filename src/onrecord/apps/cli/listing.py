@@ -50,7 +50,7 @@ def statements(found: Iterable[Extraction], form: str, width: int) -> Iterator[s
             continue
         columns = statement_columns(width)
         instruments = {item.id: item for item in extraction.instruments}
-        yield from chain(document_heading(document, width), [""], heading(columns))
+        yield from chain(document_heading(extraction, width), [""], heading(columns))
         for statement in extraction.statements:
             yield from statement_lines(statement, columns, instruments)
         yield ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.apps.cli.plain import Column, clean, pad, row, wrap
-from onrecord.types import Document, Extraction, Instrument, Speaker, Statement
+from onrecord.types import Extraction, Instrument, Speaker, Statement
 
 ACT, FIGURE, GAP = 8, 4, 2
 """Cells for the longest act (`announce`), for a factuality (`-2.5`), and between columns."""
@@ -29,18 +29,20 @@ def heading(columns: Sequence[Column]) -> Iterator[str]:
     yield from row(columns, [["-" * column.room] for column in columns], GAP)
 
 
-def document_heading(document: Document, width: int) -> Iterator[str]:
-    """The title, then outlet, author and date, as far as they are known."""
+def document_heading(extraction: Extraction, width: int) -> Iterator[str]:
+    """The title, then outlet, author and date, as far as they are known, and what is no news."""
+    document = extraction.document
     yield from wrap(document.title or document.name, width)
     known = (document.outlet, document.author, document.published)
     facts = [fact for fact in known if fact] or ["no outlet, no date"]
     name = [document.name] if document.title else []
-    yield from wrap(" · ".join([*facts, *name]), width)
+    kinds = dict.fromkeys(s.genre for s in extraction.statements if s.genre != "news")
+    yield from wrap(" · ".join([*facts, *name, *kinds]), width)
 
 
 def extraction_lines(extraction: Extraction, width: int) -> Iterator[str]:
     """One document: its heading, its statements, its instruments, and a blank line."""
-    yield from document_heading(extraction.document, width)
+    yield from document_heading(extraction, width)
     yield ""
     if extraction.statements:
         columns = statement_columns(width)
