@@ -4,8 +4,7 @@
 
 A case is right where the time of the marked event, and that of the saying where one is given, have
 the value and the precision that the case names. Prints one JSON object: right and all, by grade.
-`--dateparser` lets that library read the expressions, found and placed as ours are; it knows no
-precision but the day.
+`--dateparser` lets that library read the expressions, found and placed as ours are.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from unittest.mock import patch
 
 from bench import graded
 from onrecord.factuality.clock import Resolved
+from onrecord.factuality.units import week
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Span, Statement, When
 
@@ -83,14 +83,26 @@ def _written(when: When | None) -> str:
 def by_dateparser(
     words: str, published: date | None, *, future: bool = False, **_: object
 ) -> Resolved | None:
-    """What the library `dateparser` makes of an expression of time: a day, or nothing."""
-    import dateparser
+    """What the library `dateparser` makes of an expression of time, with the period it names."""
+    from dateparser.date import DateDataParser
 
-    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future" if future else "past"}
+    settings: dict[str, Any] = {
+        "PREFER_DATES_FROM": "future" if future else "past",
+        "RETURN_TIME_AS_PERIOD": True,
+    }
     if published is not None:
         settings["RELATIVE_BASE"] = datetime.combine(published, datetime.min.time())
-    found = dateparser.parse(words, languages=["en"], settings=settings)
-    return None if found is None else Resolved(found.date().isoformat(), "day")
+    found = DateDataParser(languages=["en"], settings=settings).get_date_data(words)
+    if found is None or found.date_obj is None:
+        return None
+    day, period = found.date_obj, found.period
+    if period == "week":
+        return week(day.date())
+    if period in ("month", "year"):
+        return Resolved(day.strftime("%Y-%m" if period == "month" else "%Y"), period)
+    if period == "time" and day.tzinfo is not None:
+        return Resolved(day.isoformat(timespec="minutes"), "minute")
+    return Resolved(day.date().isoformat(), "day")
 
 
 if __name__ == "__main__":

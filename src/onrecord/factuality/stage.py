@@ -232,12 +232,13 @@ def _committed(
     """
     firmness = setting.firmness
     for i in firmness.events(tokens, values):
-        value = values.get(i, 0.0)
+        value = values.get(i)
         if share is None:
-            held = min(1.0, value) if events.scare_quoted(setting.tree, i) else value
-            yield events.Committed(i, firmness.author(i, held), None)
+            scare = value is not None and value > 1 and events.scare_quoted(setting.tree, i)
+            yield events.Committed(i, firmness.author(i, 1.0 if scare else value), None)
         else:
-            yield events.Committed(i, firmness.author(i, value * share), firmness.speaker(i, value))
+            taken = None if value is None else value * share
+            yield events.Committed(i, firmness.author(i, taken), firmness.speaker(i, value))
 
 
 def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:

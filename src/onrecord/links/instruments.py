@@ -11,7 +11,7 @@ from onrecord.links.groups import Groups
 from onrecord.links.parties import last_token, name_tokens, same_name
 from onrecord.links.text import content_words
 from onrecord.links.times import Days, apart, days, said
-from onrecord.types import Instrument, InstrumentKind, InstrumentStatus, StatusChange
+from onrecord.types import Instrument, InstrumentKind, StatusChange
 
 # Days between two documents within which mentions may be of one instrument.
 DAYS_APART = 14
@@ -27,11 +27,6 @@ leaked final formal joint parliamentary written unanimous nonbinding non-binding
 monday tuesday wednesday thursday friday saturday sunday
 """
 _KIND_WORDS = frozenset(_KINDS.split())
-_ENDED_BY: Mapping[str, frozenset[InstrumentStatus]] = {
-    "signed": frozenset({"draft", "unsigned"}),
-    "issued": frozenset({"draft"}),
-    "passed": frozenset({"draft"}),
-}
 _DISOWNING = frozenset({"disavowed", "withdrawn"})
 
 
@@ -50,15 +45,6 @@ class InstrumentGroup:
     binding: bool | None
     issuer: str | None
     signatory: str | None
-
-    @property
-    def current(self) -> frozenset[InstrumentStatus]:
-        """What it is at the end: what is signed is no draft, and not unsigned, any more."""
-        held: set[InstrumentStatus] = set()
-        for change in self.statuses:
-            held -= _ENDED_BY.get(change.status, frozenset())
-            held.add(change.status)
-        return frozenset(held)
 
     @property
     def disowned_by(self) -> tuple[str, ...]:
