@@ -83,10 +83,12 @@ def main(
     description: str,
     run: Callable[[Pipeline], Iterator[Result]],
     rival: tuple[str, Around] | None = None,
+    held: Callable[[Pipeline], Iterator[Result]] | None = None,
 ) -> None:
     """Run the cases over a pipeline and print one JSON object; `--show` names those that fail.
 
-    `rival` is an option's name and what puts another's part in our part's place meanwhile.
+    `rival` is an option's name and what puts another's part in our part's place meanwhile; `held`
+    runs the cases that were set aside, for `--held`.
     """
     parser = argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -97,9 +99,12 @@ def main(
         parser.add_argument(
             f"--{rival[0]}", dest="rival", action="store_true", help="a rival's part"
         )
+    if held:
+        parser.add_argument("--held", action="store_true", help="the cases that were set aside")
     args = parser.parse_args()
+    chosen = held if held and args.held else run
     with rival[1]() if rival and args.rival else nullcontext():
-        results = list(run(Pipeline.default(level=args.model)))
+        results = list(chosen(Pipeline.default(level=args.model)))
     if args.show:
         for result in results:
             if result.wrong:

@@ -1,11 +1,12 @@
 """Graded cases of instruments: `bench/cases/instruments.txt` over the pipeline.
 
-    python -m bench.instrument_cases [--show] [--model fast]
+    python -m bench.instrument_cases [--show] [--held] [--model fast]
 
 A case is a block: its grade, an article a line ("2019-03-14: text"), and a line for each instrument
 that its articles, read together, put on record ("= KIND | STATUSES | FIELD VALUE | ..."). It is
 right where just these are found, each with the statuses and fields that it names. Prints one JSON
-object: right and all, by grade.
+object: right and all, by grade. `--held` takes the cases of `instruments-held.txt`, which no rule was
+tuned on.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench import graded
@@ -20,6 +22,8 @@ from onrecord.links.instruments import InstrumentGroup, merge_instruments
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Instrument, Span
 
+OURS = graded.CASES / "instruments.txt"
+HELD = graded.CASES / "instruments-held.txt"
 FIELDS = frozenset({"binding", "signatory", "issuer", "addressee", "date", "mentions"})
 _ENDED_BY = {
     "signed": frozenset({"draft", "unsigned"}),
@@ -70,7 +74,7 @@ class Found:
         return max((v for v in values if v), key=len, default="")
 
 
-def read_cases(path: Path = graded.CASES / "instruments.txt") -> Iterator[Case]:
+def read_cases(path: Path = OURS) -> Iterator[Case]:
     """The cases of a file in order. ValueError, naming the line, where one is malformed."""
     block: list[str] = []
     begins = 1
@@ -111,9 +115,9 @@ def _wanted(line: str) -> Wanted:
     return Wanted(kind, told, named)
 
 
-def run(pipeline: Pipeline) -> Iterator[graded.Result]:
-    """What comes of each case."""
-    for case in read_cases():
+def run(pipeline: Pipeline, path: Path = OURS) -> Iterator[graded.Result]:
+    """What comes of each case of a file."""
+    for case in read_cases(path):
         found = read(pipeline, case)
         wrong = tuple(_wrong(case.wanted, found))
         name = f"{case.line}: {' // '.join(text for _, text in case.articles)}"
@@ -178,4 +182,4 @@ def _differences(want: Wanted, found: Found) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    graded.main(__doc__, run)
+    graded.main(__doc__, run, held=partial(run, path=HELD))
