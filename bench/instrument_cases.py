@@ -5,8 +5,8 @@
 A case is a block: its grade, an article a line ("2019-03-14: text"), and a line for each instrument
 that its articles, read together, put on record ("= KIND | STATUSES | FIELD VALUE | ..."). It is
 right where just these are found, each with the statuses and fields that it names. Prints one JSON
-object: right and all, by grade. `--held` takes the cases of `instruments-held.txt`, which no rule was
-tuned on.
+object: right and all, by grade. `--held` takes the cases of `instruments-held.txt`, which no rule
+was tuned on.
 """
 
 from __future__ import annotations
