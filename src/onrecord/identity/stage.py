@@ -12,7 +12,7 @@ from onrecord.identity.context import Context, build_context
 from onrecord.identity.naming import byline
 from onrecord.identity.signatories import with_names
 from onrecord.identity.speakers import resolve, speaker_of
-from onrecord.types import Actor, Document, Instrument, Speaker, Statement
+from onrecord.types import Actor, Document, Excerpt, Instrument, Speaker, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,6 +36,18 @@ class Identifier:
         filled = tuple(replace(s, speaker=_speaker(context, s)) for s in statements)
         speakers = [s.speaker for s in filled if s.speaker is not None]
         return filled, actors_of(context, speakers), context.instruments
+
+
+def speakers_at(
+    document: Document,
+    parse: Doc,
+    statements: Sequence[Statement],
+    instruments: Sequence[Instrument],
+    sources: Sequence[Excerpt],
+) -> tuple[Speaker, ...]:
+    """The speakers of sources wherever they stand, read in the light of the text's statements."""
+    context = build_context(document, parse, statements, instruments)
+    return tuple(speaker_of(context, source) for source in sources)
 
 
 def _speaker(context: Context, statement: Statement) -> Speaker | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, cast
 
 from onrecord.api import AddResult, Record
@@ -13,6 +14,7 @@ from onrecord.apps.cli.services import Services
 from onrecord.document.options import ReadOptions
 from onrecord.errors import QuestionError
 from onrecord.evaluation.factuality import GoldSentence
+from onrecord.evaluation.speakers import GoldSource
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Excerpt, Extraction, Failure, Verdict
 from tests.apps.cli.examples import DENIAL, DOCUMENT, EXTRACTION, VERDICT, copy_of
@@ -108,6 +110,12 @@ class FakeServices(Services):
     ) -> Mapping[str, float]:
         progress(len(gold))
         return {"n": sum(len(sentence.events) for sentence in gold)}
+
+    def evaluate_speakers(
+        self, labels: Sequence[GoldSource], texts: Path, progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        progress(len(labels))
+        return {"n": len(labels), "accuracy": 1.0}
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]

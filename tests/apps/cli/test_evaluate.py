@@ -125,3 +125,16 @@ def test_a_file_without_rows_or_of_bytes(run: Run, tmp_path: Path) -> None:
     assert "no questions here" in run("eval", "ask", str(path)).stderr
     path.write_bytes(b"\xff\xfe")
     assert "cannot be read as UTF-8" in run("eval", "ask", str(path)).stderr
+
+
+def test_speakers(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_text('{"doc": "quay", "source": [[0, 3]], "gold": "Ada Lund"}\n', encoding="utf-8")
+    result = run("eval", "speakers", str(path), "--texts", str(tmp_path))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {"n": 1, "accuracy": 1.0}
+    assert run("eval", "speakers", str(path)).exit_code == 2
+    path.write_text('{"doc": "quay", "source": [], "gold": null}\n', encoding="utf-8")
+    result = run("eval", "speakers", str(path), "--texts", str(tmp_path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{path}:1: " in result.stderr

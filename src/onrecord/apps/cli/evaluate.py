@@ -23,6 +23,10 @@ FACTUALITY_EPILOG = """\b
 Example:
   onrecord eval factuality uw-dev.jsonl
 """
+SPEAKERS_EPILOG = """\b
+Example:
+  onrecord eval speakers labels.jsonl --texts articles/
+"""
 ASK_EPILOG = """\b
 Example:
   onrecord eval ask questions.jsonl
@@ -83,6 +87,34 @@ def factuality(services: Services, file: Path) -> None:
     gold = list(read_file(file))
     with progress("reading", "sentences", len(gold)) as advance:
         figures = services.evaluate_factuality(gold, advance)
+    show(dumps(figures))
+
+
+@evaluate.command(epilog=SPEAKERS_EPILOG, short_help="Score who is behind each source.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--texts",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the labelled texts, DOC.txt each.",
+)
+@model_option
+@click.pass_obj
+def speakers(services: Services, file: Path, texts: Path) -> None:
+    """Score whom the labelled sources in FILE are resolved to.
+
+    Each line is {"doc", "source": [[start, end], ...], "gold"}: offsets into the text as it lies in
+    its file, and a name, "A; B" for two, or null where the source stays unnamed. A source that
+    extraction does not find is resolved where the label says that it stands. Prints {"n",
+    "accuracy", "wrong", "unnamed_kept"}: the shares of named sources that are resolved rightly and
+    wrongly, and of unnamed ones that are left so.
+    """
+    from onrecord.contract import dumps
+    from onrecord.evaluation.speakers import read_file
+
+    labels = read_file(file)
+    with progress("resolving", "sources", len(labels)) as advance:
+        figures = services.evaluate_speakers(labels, texts, advance)
     show(dumps(figures))
 
 

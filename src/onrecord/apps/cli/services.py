@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.document.options import ReadOptions
     from onrecord.evaluation.factuality import GoldSentence
+    from onrecord.evaluation.speakers import GoldSource
     from onrecord.pipeline import Level, Pipeline
     from onrecord.record.store import Store
 
@@ -91,6 +92,14 @@ class Services:
         from onrecord.evaluation.factuality import evaluate
 
         return evaluate(self.pipeline(), gold, progress)
+
+    def evaluate_speakers(
+        self, labels: Sequence[GoldSource], texts: Path, progress: Callable[[int], None]
+    ) -> Mapping[str, float]:
+        """Figures of whom labelled sources are resolved to; `texts` is the texts' folder."""
+        from onrecord.evaluation.speakers import evaluate, figures
+
+        return figures(tuple(evaluate(self.pipeline(), labels, texts, progress)))
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]
