@@ -32,6 +32,8 @@ Status = Literal[
     "denied", "withdrawn", "none",
 ]  # fmt: skip
 
+Outcome = Literal["evidence", "repeat", "lighter", "off_topic", "unread"]
+
 
 class Span(NamedTuple):
     """Unicode code points `[start, end)` of a document's text."""
@@ -322,7 +324,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentView:
-    """An instrument as of the time asked, merged over documents; `evidence` are numbers [n]."""
+    """An instrument as of the time asked, merged over documents; `evidence` are numbers [n].
+
+    `history` is what befell it, by time, with the words that say so.
+    """
 
     id: str
     kind: InstrumentKind
@@ -330,11 +335,37 @@ class InstrumentView:
     statuses: tuple[InstrumentStatus, ...]
     binding: bool | None
     evidence: tuple[int, ...]
+    history: tuple[StatusChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A statement that was retrieved, what became of it, and why.
+
+    `similarity` and `words` in [0, 1] are what ranked it; `topical` and `lean` are None where it
+    was not read in full; `n` is the evidence that it is in.
+    """
+
+    statement: str
+    doc: str
+    speaker: str | None
+    quote: str
+    published: str | None
+    similarity: float
+    words: float
+    topical: float | None
+    lean: float | None
+    outcome: Outcome
+    n: int | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The answer as of a time, with the evidence under it."""
+    """The answer as of a time, with the evidence under it.
+
+    `considered` is all that was retrieved, the most promising first.
+    """
 
     question: str
     proposition: str
@@ -350,3 +381,4 @@ class Verdict:
     outlook: tuple[str, ...]
     would_change: tuple[str, ...]
     versions: Mapping[str, str]
+    considered: tuple[Considered, ...] = ()

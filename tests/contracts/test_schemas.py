@@ -32,6 +32,7 @@ ENUMS = [
     ("verdict", ["$defs", "evidence", "properties", "bears"], t.Bearing),
     ("verdict", ["$defs", "evidence", "properties", "standing"], t.Standing),
     ("verdict", ["$defs", "evidence", "properties", "authority"], t.Authority),
+    ("verdict", ["$defs", "considered", "properties", "outcome"], t.Outcome),
     ("verdict", ["$defs", "instrument", "properties", "kind"], t.InstrumentKind),
     (
         "verdict",
@@ -89,8 +90,11 @@ def test_a_statement_has_the_keys_of_the_contract_first(statement: t.Statement) 
 @QUICK
 @given(VERDICTS)
 def test_a_verdict_has_the_keys_of_the_contract(verdict: t.Verdict) -> None:
-    row = check("verdict", verdict_to_json(verdict))
-    assert list(row) == VERDICT_KEYS == list(load_schema("verdict")["properties"])
+    assert "considered" not in verdict_to_json(verdict)
+    row = check("verdict", verdict_to_json(verdict, explain=True))
+    assert list(row) == [*VERDICT_KEYS, "considered"] == list(load_schema("verdict")["properties"])
+    for item in row["considered"]:
+        assert list(item) == list(load_schema("verdict")["$defs"]["considered"]["properties"])
     for item in row["evidence"]:
         assert list(item) == [*EVIDENCE_KEYS, "features"]
     for view in row["instruments"]:

@@ -140,6 +140,21 @@ VIEWS = st.builds(
     binding=st.none() | st.booleans(),
     evidence=st.lists(st.integers(1, 99), max_size=3).map(tuple),
 )
+CONSIDERED = st.builds(
+    t.Considered,
+    statement=NAMES,
+    doc=NAMES,
+    speaker=st.none() | TEXT,
+    quote=TEXT,
+    published=PUBLISHED,
+    similarity=UNIT,
+    words=UNIT,
+    topical=st.none() | UNIT,
+    lean=st.none() | st.floats(-1, 1),
+    outcome=one_of(t.Outcome),
+    n=st.none() | st.integers(1, 99),
+    why=TEXT,
+)
 VERDICTS = st.builds(
     t.Verdict,
     question=TEXT,
@@ -156,4 +171,5 @@ VERDICTS = st.builds(
     outlook=st.lists(TEXT, max_size=2).map(tuple),
     would_change=st.lists(TEXT, max_size=2).map(tuple),
     versions=MAPS,
+    considered=st.lists(CONSIDERED, max_size=2).map(tuple),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.language import Language
@@ -14,6 +14,7 @@ from onrecord.record.filters import InstrumentFilter, StatementFilter
 from onrecord.record.store import Store
 from onrecord.types import Evidence, Instrument, InstrumentView, Proposition, Verdict
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
+from onrecord.verdict.considered import considered
 from onrecord.verdict.explain import headline, summary
 from onrecord.verdict.matching import Fact, Topic, facts_of, settles
 from onrecord.verdict.outlook import outlook, would_change
@@ -49,18 +50,22 @@ class Answerer:
     def __call__(self, store: Store, question: str, as_of: str | None = None) -> Verdict:
         """The verdict on `question`; QuestionError where it is no yes/no question."""
         proposition = parse_question(question, self.nlp, as_of)
-        candidates = retrieve(store, proposition, self.embedder, as_of)
+        retrieved = retrieve(store, proposition, self.embedder, as_of)
+        candidates = retrieved.candidates
         topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp))
         instruments, groups = _instruments(store, candidates)
         facts = facts_of(instruments)
         candidates += _stating(store, facts, topic, candidates)
         candidates = tuple(spoken_by(c, instruments) for c in candidates)
         readings = [read(c, topic, self.stance, facts) for c in candidates]
-        readings = [r for r in disowning(readings, groups) if r.topical >= LEAST_TOPICAL]
+        everything = disowning(readings, groups)
+        readings = [r for r in everything if r.topical >= LEAST_TOPICAL]
         voices = gather(readings, self.embedder, topic.at_stake)
         weighed = weigh(settle(voices, groups), proposition)
         judgement = judge(weighed, proposition)
-        return self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
+        verdict = self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
+        told = considered(everything, retrieved.unread, weighed, verdict.evidence)
+        return replace(verdict, considered=told)
 
     def _verdict(
         self,
@@ -180,6 +185,8 @@ def _views(
             continue
         statuses = tuple(dict.fromkeys(s.status for s in group.statuses))
         out.append(
-            InstrumentView(group.id, group.kind, group.title, statuses, group.binding, cited)
+            InstrumentView(
+                group.id, group.kind, group.title, statuses, group.binding, cited, group.statuses
+            )
         )
     return tuple(out)

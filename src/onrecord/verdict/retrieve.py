@@ -35,13 +35,21 @@ class Candidate:
         return self.similarity + WORDS_WORTH * self.words
 
 
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Candidates to read in full, and those for which there was no room, each best first."""
+
+    candidates: tuple[Candidate, ...] = ()
+    unread: tuple[Candidate, ...] = ()
+
+
 def retrieve(
     store: Store, proposition: Proposition, embedder: Embedder, as_of: str | None
-) -> tuple[Candidate, ...]:
-    """Candidates for `proposition` published by `as_of`, best first, ties in canonical order."""
+) -> Retrieved:
+    """Candidates for `proposition` published by `as_of`, ties in canonical order."""
     table = store.vectors(until=as_of)
     if not table.ids:
-        return ()
+        return Retrieved()
     asked = embedder([proposition.text])[0]
     similarity = np.clip(table.matrix @ asked, 0.0, 1.0)
     order = np.argsort(-similarity, kind="stable")[:SHORTLIST]
@@ -59,7 +67,7 @@ def retrieve(
         share = len(shared) / len(wanted) if wanted else 0.0
         found.append(Candidate(statement, document, float(similarity[row]), share))
     found.sort(key=lambda c: (-round(c.rank, 4), c.document.published or "~", c.statement.id))
-    return tuple(found[:LIMIT])
+    return Retrieved(tuple(found[:LIMIT]), tuple(found[LIMIT:]))
 
 
 def _words(statement: Statement, document: Document) -> frozenset[str]:
