@@ -7,11 +7,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from onrecord.extract.packing import share
 from training.onnx_pack import move_out, save_packed, stamp
 
 
@@ -36,11 +38,19 @@ def export_packed(
     settings: dict[str, Any],
     path: Path,
     inputs: tuple[str, ...] = ("ids", "mask"),
+    sharing: Path | None = None,
 ) -> None:
-    """Write the graph to `path` and its large matrices, in four bits, to the .npz beside it."""
+    """Write the graph to `path` and its large matrices, in four bits, to the .npz beside it.
+
+    What the .npz at `sharing`, in the same folder, holds already is left to it.
+    """
     proto = quantized(model, outputs, inputs)
     weights = path.with_suffix(".npz")
-    save_packed(weights, move_out(proto))
+    arrays = move_out(proto)
+    if sharing is not None:
+        with np.load(sharing, allow_pickle=False) as other:
+            arrays = share(arrays, sharing.name, other)
+    save_packed(weights, arrays)
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     stamp(proto, {**settings, "weights": digest})
     onnx.save(proto, str(path))

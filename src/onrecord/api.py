@@ -14,6 +14,7 @@ from onrecord.types import Document, Extraction, Failure, Span, Statement, Verdi
 if TYPE_CHECKING:
     from onrecord.record.store import Store
     from onrecord.verdict.answer import Answerer
+    from onrecord.verdict.stance import StanceModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,19 @@ class Record:
         self.close()
 
 
-def _answerer(pipeline: Pipeline) -> Answerer:
+def stance_model() -> StanceModel:
+    """The stance model that ships."""
     from onrecord.extract.session import load_model, shipped_tokenizer
-    from onrecord.verdict.answer import Answerer
     from onrecord.verdict.stance import StanceModel
 
-    stance = StanceModel(load_model("stance"), shipped_tokenizer())
+    return StanceModel(load_model("stance"), shipped_tokenizer())
+
+
+def _answerer(pipeline: Pipeline) -> Answerer:
+    from onrecord.verdict.answer import Answerer
+
     models = dict(pipeline.versions)
-    return Answerer(pipeline.parser.nlp, pipeline.embedder, stance, models)
+    return Answerer(pipeline.parser.nlp, pipeline.embedder, stance_model(), models)
 
 
 def open_record(

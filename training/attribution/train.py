@@ -35,6 +35,7 @@ STYLES = tuple(
 )
 AVERAGED_FROM = 0.75  # share of the steps; four-bit weights begin before it, or not at all
 SHORTEST, SHORT = 4, 62  # pieces of a short window
+ROW = 190  # pieces of sentences in a row, as in an article
 _SENTENCE = re.compile(r"(?<=[.!?:])[\"”’']?[ \t]+(?=[\"“‘'A-Z])|[\r\n]+")
 
 
@@ -245,7 +246,7 @@ def steps_of(args: argparse.Namespace, model: AttributionModel) -> tuple[int, It
     if args.factuality:
         limit = args.size * args.batch
         firm = FactualityBatches(args.factuality, batches.tokenizer, limit, args.seed)
-        passes = [batch for _ in range(args.passes) for batch in firm.epoch()]
+        passes = [batch for _ in range(args.passes) for batch in firm.epoch(ROW)]
         left[1] = len(passes)
         print(f"{left[0]} steps of attribution, {left[1]} of factuality", flush=True)
     rng = random.Random(args.seed)

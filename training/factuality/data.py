@@ -8,7 +8,7 @@ not say is left out of the loss (NaN).
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +24,15 @@ from onrecord.extract.encoding import encode, shapes
 from onrecord.extract.parse import load_pipeline
 from onrecord.extract.quotes import quotations
 from training.attribution.model import BERT_SPECIAL
+from training.factuality.templates import sentences
 from training.factuality.wrap import Wrapped, wrap
 
 # how often a corpus is read in one pass, and whether it marks every event of a sentence
 CORPORA = {
-    "uw": (2, True), "uds-ih2": (1, False), "meantime": (3, True),
-    "cb": (3, False), "mv2": (2, False), "rp": (3, False),
+    "uw": (3, True), "uds-ih2": (1, False), "meantime": (5, True),
+    "cb": (4, False), "mv2": (1, False), "rp": (2, False),
 }  # fmt: skip
+OWN = 2500  # sentences of our own in a pass
 AUTHOR, SPEAKER, EVENT = range(3)
 WRAPPED = 0.25
 
@@ -62,16 +64,14 @@ class FactualityBatches:
         self.rng = random.Random(seed)
         self.sources = list(sources(folder))
 
-    def epoch(self) -> Iterator[list[Sentence]]:
-        """One pass: every sentence as often as its corpus says, like lengths together."""
-        drawn = [s for source in self.sources for s in [source] * source.times]
-        sentences = [self.sentence(source) for source in drawn]
-        sentences.sort(key=lambda s: len(s.ids) + self.rng.random() * 8)
+    def epoch(self, size: int) -> Iterator[list[Sentence]]:
+        """One pass as batches of like lengths; what values lose inside an article, rows keep."""
+        windows = sorted(self.windows(size), key=lambda s: len(s.ids) + self.rng.random() * 8)
         batches: list[list[Sentence]] = [[]]
-        for sentence in sentences:
-            if batches[-1] and (len(batches[-1]) + 1) * (len(sentence.ids) + 2) > self.limit:
+        for window in windows:
+            if batches[-1] and (len(batches[-1]) + 1) * (len(window.ids) + 2) > self.limit:
                 batches.append([])
-            batches[-1].append(sentence)
+            batches[-1].append(window)
         self.rng.shuffle(batches)
         yield from batches
 
@@ -83,20 +83,31 @@ class FactualityBatches:
         text = wrapped.text if wrapped else source.gold.text
         if self.rng.random() < 0.05 and len(text.lower()) == len(text):
             text = text.lower()
+        return self.taught(text, _lessons(source, wrapped))
+
+    def own(self, count: int) -> Iterator[Sentence]:
+        """Sentences of our own; what is reported teaches its speaker's view alone."""
+        for text, start, value, author in sentences(count, self.rng):
+            columns = (AUTHOR, SPEAKER) if author else (SPEAKER,)
+            yield self.taught(
+                text, [(start, EVENT, 1.0), *((start, column, value) for column in columns)]
+            )
+
+    def taught(self, text: str, lessons: Iterable[tuple[int, int, float]]) -> Sentence:
+        """`text` as pieces, with each lesson at the piece in which its place lies."""
         pieces = encode(text, self.tokenizer)
         targets = np.full((len(pieces), 3), np.nan, dtype=np.float32)
-        for start, column, value in _lessons(source, wrapped):
-            at = int(np.searchsorted(pieces.ends, start, side="right"))
-            targets[at, column] = value
+        for start, column, value in lessons:
+            targets[int(np.searchsorted(pieces.ends, start, side="right")), column] = value
         return Sentence(pieces.ids, shapes(text, pieces, quotations(text)), targets)
 
     def windows(self, size: int) -> Iterator[Sentence]:
         """One pass as windows: half of the sentences alone, half in a row as in an article."""
         row: list[Sentence] = []
         drawn = [s for source in self.sources for s in [source] * source.times]
-        self.rng.shuffle(drawn)
-        for source in drawn:
-            sentence = self.sentence(source)
+        taught = [self.sentence(source) for source in drawn] + list(self.own(OWN))
+        self.rng.shuffle(taught)
+        for sentence in taught:
             if self.rng.random() < 0.5:
                 yield sentence
             elif sum(len(s.ids) for s in row) + len(sentence.ids) > size:

@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import softmax
-from onrecord.extract.encoding import piece_id
+from onrecord.extract.encoding import encode, piece_id, shapes
+from onrecord.extract.quotes import quotations
 from onrecord.extract.session import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage and a claim as pieces `ids`, their `shapes`, and `sides` (0, then 1), each (n,)."""
+
+    ids: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    sides: NDArray[np.int64]
+
+
+def joined_pair(
+    passage: str, claim: str, tokenizer: Tokenizer, most_passage: int, most_claim: int
+) -> Pair:
+    """`[CLS] passage [SEP] claim [SEP]`, each cut after its number of pieces."""
+    separator = [piece_id(tokenizer, "[SEP]")]
+    ids, forms = [np.asarray([piece_id(tokenizer, "[CLS]")])], [np.zeros(1, dtype=np.int64)]
+    for text, most in ((passage, most_passage), (claim, most_claim)):
+        pieces = encode(text, tokenizer)
+        ids += [pieces.ids[:most], np.asarray(separator)]
+        forms += [shapes(text, pieces, quotations(text))[:most], np.zeros(1, dtype=np.int64)]
+    sides = np.zeros(sum(map(len, ids)), dtype=np.int64)
+    sides[sum(map(len, ids[:3])) :] = 1
+    return Pair(np.concatenate(ids), np.concatenate(forms), sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +53,11 @@ class Stance:
     def bears(self) -> float:
         """The probability that the passage takes a side."""
         return self.favours + self.opposes
+
+
+# Where a long text may be cut, and the most windows of it that are read.
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’']?\s+|[\r\n]+")
+MOST_WINDOWS = 12
 
 
 class StanceModel:
@@ -55,3 +88,36 @@ class StanceModel:
         (logits,) = self._model.run(ids=ids, mask=np.ones_like(ids), types=types)
         favours, opposes, discusses, unrelated = (float(p) for p in softmax(logits[0]))
         return Stance(favours, opposes, discusses, unrelated)
+
+    def of_text(self, text: str, claim: str) -> Stance:
+        """The stance of a text of any length: its windows', each counting as it is on the topic."""
+        found = [self(window, claim) for window in self._windows(text)]
+        related = [1.0 - stance.unrelated for stance in found]
+        most, total = max(related), sum(related) or 1.0
+
+        def mean(values: list[float]) -> float:
+            return most * sum(values) / total
+
+        return Stance(
+            mean([s.favours for s in found]),
+            mean([s.opposes for s in found]),
+            mean([s.discusses for s in found]),
+            1.0 - most,
+        )
+
+    def _windows(self, text: str) -> Iterator[str]:
+        """Runs of whole sentences, each as long as the model reads; at most MOST_WINDOWS."""
+        starts = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+        begin = given = 0
+        for i, end in enumerate(starts[1:], 1):
+            longer = starts[i + 1] if i + 1 < len(starts) else None
+            if longer is not None and len(self._pieces(text[begin:longer])) <= self._limits[0]:
+                continue
+            if given == MOST_WINDOWS:
+                return
+            yield text[begin:end]
+            begin, given = end, given + 1
+
+    def _pieces(self, text: str) -> list[int]:
+        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return ids

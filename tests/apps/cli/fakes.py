@@ -15,6 +15,7 @@ from onrecord.document.options import ReadOptions
 from onrecord.errors import QuestionError
 from onrecord.evaluation.factuality import GoldSentence
 from onrecord.evaluation.speakers import GoldSource
+from onrecord.evaluation.stance import GoldPair
 from onrecord.pipeline import Pipeline
 from onrecord.types import Document, Excerpt, Extraction, Failure, Verdict
 from tests.apps.cli.examples import DENIAL, DOCUMENT, EXTRACTION, VERDICT, copy_of
@@ -116,6 +117,12 @@ class FakeServices(Services):
     ) -> Mapping[str, float]:
         progress(len(labels))
         return {"n": len(labels), "accuracy": 1.0}
+
+    def evaluate_stance(
+        self, gold: Sequence[GoldPair], progress: Callable[[int], None]
+    ) -> Mapping[str, Any]:
+        progress(len(gold))
+        return {"n": len(gold), "accuracy": 1.0}
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]

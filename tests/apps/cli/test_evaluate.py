@@ -138,3 +138,16 @@ def test_speakers(run: Run, tmp_path: Path) -> None:
     result = run("eval", "speakers", str(path), "--texts", str(tmp_path))
     assert (result.exit_code, result.stdout) == (1, "")
     assert f"{path}:1: " in result.stderr
+
+
+def test_stance(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    row = {"premise": "The dam held.", "hypothesis": "Did the dam hold?", "label": "entailment"}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    result = run("eval", "stance", str(path))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {"n": 1, "accuracy": 1.0}
+    path.write_text(json.dumps(row | {"label": 3}) + "\n", encoding="utf-8")
+    result = run("eval", "stance", str(path))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{path}:1: " in result.stderr

@@ -27,6 +27,10 @@ SPEAKERS_EPILOG = """\b
 Example:
   onrecord eval speakers labels.jsonl --texts articles/
 """
+STANCE_EPILOG = """\b
+Example:
+  onrecord eval stance sick.jsonl
+"""
 ASK_EPILOG = """\b
 Example:
   onrecord eval ask questions.jsonl
@@ -115,6 +119,25 @@ def speakers(services: Services, file: Path, texts: Path) -> None:
     labels = read_file(file)
     with progress("resolving", "sources", len(labels)) as advance:
         figures = services.evaluate_speakers(labels, texts, advance)
+    show(dumps(figures))
+
+
+@evaluate.command(epilog=STANCE_EPILOG, short_help="Score whether passages support claims.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def stance(services: Services, file: Path) -> None:
+    """Score whether the passages in FILE speak for, against or only of their claims.
+
+    Each line is {"premise", "hypothesis", "label"}; the labels of one file are entailment,
+    contradiction, neutral, or entailed, not-entailed, or agree, disagree, discuss, unrelated.
+    Prints {"n", "accuracy", "macro_f1", "f1"}; macro_f1 is over the labels that FILE has.
+    """
+    from onrecord.contract import dumps
+    from onrecord.evaluation.stance import read_file
+
+    gold = read_file(file)
+    with progress("reading", "pairs", len(gold)) as advance:
+        figures = services.evaluate_stance(gold, advance)
     show(dumps(figures))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.document.options import ReadOptions
     from onrecord.evaluation.factuality import GoldSentence
     from onrecord.evaluation.speakers import GoldSource
+    from onrecord.evaluation.stance import GoldPair
     from onrecord.pipeline import Level, Pipeline
     from onrecord.record.store import Store
 
@@ -100,6 +101,15 @@ class Services:
         from onrecord.evaluation.speakers import evaluate, figures
 
         return figures(tuple(evaluate(self.pipeline(), labels, texts, progress)))
+
+    def evaluate_stance(
+        self, gold: Sequence[GoldPair], progress: Callable[[int], None]
+    ) -> Mapping[str, Any]:
+        """Figures of the stance of annotated pairs; `progress` hears of each that is done."""
+        from onrecord.api import stance_model
+        from onrecord.evaluation.stance import evaluate
+
+        return evaluate(stance_model().of_text, gold, progress)
 
     def evaluate_ask(
         self, rows: Sequence[Mapping[str, Any]], progress: Callable[[int], None]
