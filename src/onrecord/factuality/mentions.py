@@ -5,71 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.factuality.anaphora import PAPER_VERBS
+from onrecord.factuality.instrument_words import GENERIC_ADJECTIVES, KINDS, MAKING, NEEDS, OTHER
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 from onrecord.types import InstrumentKind
 
-_KINDS: dict[str, InstrumentKind] = {
-    "letter": "letter", "memo": "memo", "memorandum": "memo", "resolution": "resolution",
-    "bill": "bill", "law": "law", "statute": "law", "ordinance": "law", "legislation": "bill",
-    "act": "law", "order": "order", "decree": "order", "directive": "order",
-    "proclamation": "order", "edict": "order", "treaty": "treaty", "accord": "treaty",
-    "agreement": "treaty", "pact": "treaty", "deal": "treaty", "ruling": "ruling",
-    "verdict": "ruling", "injunction": "ruling", "judgment": "ruling", "judgement": "ruling",
-    "communiqué": "communique", "communique": "communique", "motion": "resolution",
-    "statement": "communique", "memorandums": "memo", "protocol": "treaty",
-}  # fmt: skip
-# Words before the head that show it is no instrument ("ruling party" is caught by the parse).
-_OTHER: dict[str, frozenset[str]] = {
-    "resolution": frozenset({
-        "year", "conflict", "high", "low", "screen", "dispute", "peaceful", "image", "display",
-        "quick", "speedy",
-    }),
-    "bill": frozenset({
-        "medical", "electricity", "energy", "phone", "tax", "dollar", "hospital", "heating", "gas",
-        "water", "power", "fuel", "utility", "legal", "wage", "food", "unpaid", "$",
-    }),
-    "motion": frozenset({"slow", "perpetual", "forward"}),
-    "letter": words("capital french love block cover suicide first ransom"),
-    "agreement": words("general broad little more widespread full complete"),
-    "order": words("law world new short working pecking mail food good tall public batting"),
-    "law": words(
-        """common natural federal state international martial criminal islamic sharia british
-        american us u.s. constitutional civil"""
-    ),
-    "judgment": frozenset({"good", "bad", "poor", "sound", "better", "value"}),
-    "deal": frozenset({"good", "great", "big", "raw", "real", "better", "bad", "best", "package"}),
-}  # fmt: skip
-# Heads that name an instrument only beside one of these.
-_NEEDS: dict[str, frozenset[str]] = {
-    "order": words(
-        """executive court presidential emergency restraining stay-at-home evacuation written
-        sweeping gag removal signed deployment"""
-    ),
-    "statement": frozenset({"joint"}),
-    "motion": words(
-        """council non nonbinding binding no confidence censure symbolic parliamentary party"""
-    ),
-    "deal": words(
-        """trade nuclear peace brexit withdrawal arms climate coalition ceasefire merger
-        bailout budget debt signed draft free"""
-    ),
-    "judgment": frozenset({"court", "supreme", "default", "final"}),
-    "judgement": frozenset({"court", "supreme", "default", "final"}),
-}  # fmt: skip
-_MAKING = words(
-    """sign issue revoke rescind block defy violate reach strike pass adopt table approve
-    draft release publish leak overturn lift halt obey comply ratify reject vote negotiate
-    veto scrap withdraw disavow"""
-)
-_GENERIC_ADJECTIVES = words(
-    """new draft nonbinding binding symbolic unsigned signed leaked formal official final
-    controversial proposed internal historic landmark recent same own entire late
-    purported so-called non toothless sweeping short long"""
-)
 _PAYING = words("pay bring foot settle split run")
 _ABOUT = frozenset({"on", "about", "against", "over", "regarding", "concerning"})
 _LONGEST = 12
+# What a paper comes in: "a copy of the order" is the order.
+CARRIERS = frozenset({"copy", "draft", "text", "version", "page", "photograph", "scan", "summary"})
 _RANKS = words(
     """brig gen col lt maj capt sgt adm cmdr gov sen rep dr mr mrs ms rev hon prof jr sr st"""
 )
@@ -92,17 +38,38 @@ class Naming:
     telling: frozenset[str]
     about: frozenset[str]
     proper: bool
+    such: bool = False
+    years: frozenset[str] = frozenset()
 
 
 def namings(tree: Tree) -> Iterator[Naming]:
-    """Mentions of instruments by their nouns, in order of the text."""
+    """Mentions of instruments by their nouns, in order of the text.
+
+    What is no instrument by itself ("the order") is one where the text has named one before.
+    """
+    known: set[str] = set()
     for i, lemma in enumerate(tree.lemma):
-        kind = _KINDS.get(lemma)
+        kind = KINDS.get(lemma)
         if kind is None or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
-        if tree.dep[i] in ("compound", "amod", "nmod") or not _instrumental(tree, i):
+        if tree.dep[i] in ("compound", "amod", "nmod") and not _governs_participle(tree, i):
             continue
-        yield _naming(tree, i, kind)
+        if _instrumental(tree, i) or (lemma in known and _taken_up(tree, i)):
+            known |= {lemma, "law"} if kind in ("bill", "law") else {lemma}
+            yield _naming(tree, i, kind)
+
+
+def _taken_up(tree: Tree, i: int) -> bool:
+    """ "The order", "such an order": one that was named before."""
+    if tree.tag[i] in ("NNS", "NNPS") or _within_name(tree, i) or _counted_out(tree, i):
+        return False
+    return any(tree.low[c] in _DEFINITE or tree.low[c] == "such" for c in tree.children[i])
+
+
+def _governs_participle(tree: Tree, i: int) -> bool:
+    """ "An order closing saunas", which parsers take for a kind of sauna."""
+    following = i + 1 < len(tree) and tree.tag[i + 1] == "VBG"
+    return following and tree.low[i - 1] in ("a", "an", "the") and i > 0
 
 
 def phrase_start(tree: Tree, i: int) -> int:
@@ -160,9 +127,9 @@ def _modifiers(tree: Tree, i: int) -> list[int]:
 def _instrumental(tree: Tree, i: int) -> bool:
     noun = tree.lemma[i]
     before = {tree.low[j] for j in _modifiers(tree, i)}
-    if tree.tag[i] in ("NNS", "NNPS") or before & _OTHER.get(noun, frozenset()):
+    if tree.tag[i] in ("NNS", "NNPS") or before & OTHER.get(noun, frozenset()):
         return False
-    if _within_name(tree, i):
+    if _within_name(tree, i) or _apposed_name(tree, i):
         return False
     if noun in ("act", "protocol"):
         return tree.tag[i] == "NNP" and bool(before)
@@ -171,10 +138,43 @@ def _instrumental(tree: Tree, i: int) -> bool:
         return noun not in ("order", "law", "agreement", "motion", "letter", "act")
     if _missing(tree, i) or _counted_out(tree, i):
         return False
-    needed = _NEEDS.get(noun)
+    if noun == "law" and before <= {"the"}:
+        # "the law" at large, unless it is told which
+        return _made(tree, i) or _described(tree, i)
+    needed = NEEDS.get(noun)
     if needed is None or before & needed:
         return noun not in ("law", "bill", "agreement") or bool(before)
-    return noun != "statement" and (_made(tree, i) or (noun == "order" and _directs(tree, i)))
+    if noun == "statement":
+        return False
+    return _made(tree, i) or (noun == "order" and (_directs(tree, i) or _rules(tree, i)))
+
+
+def _described(tree: Tree, i: int) -> bool:
+    """Whether a subject, a year or a clause tells which one is meant."""
+    clause = any(tree.dep[c] in ("acl", "relcl") for c in tree.children[i])
+    return clause or topic_end(tree, i) > i or bool(_years(tree, i))
+
+
+def _rules(tree: Tree, i: int) -> bool:
+    """ "The order bans jet skis", "a copy of the order", "the order went out"."""
+    verb = tree.head[i]
+    if tree.low[verb] == "of":
+        return tree.lemma[tree.head[verb]] in CARRIERS
+    if tree.dep[i] != "nsubj":
+        return False
+    went_out = tree.lemma[verb] == "go" and any(tree.low[c] == "out" for c in tree.children[verb])
+    return tree.lemma[verb] in PAPER_VERBS or went_out
+
+
+def _apposed_name(tree: Tree, i: int) -> bool:
+    """ "The frigate Resolution": a proper name after the noun for what bears it."""
+    return (
+        tree.tag[i] == "NNP"
+        and tree.text[tree.starts[i]].isupper()
+        and i > 0
+        and tree.tag[i - 1] == "NN"
+        and tree.dep[i - 1] == "compound"
+    )
 
 
 def _missing(tree: Tree, i: int) -> bool:
@@ -185,6 +185,12 @@ def _missing(tree: Tree, i: int) -> bool:
 def _counted_out(tree: Tree, i: int) -> bool:
     """ "The letter of the law", "paid the bill": no paper is meant, or a reckoning."""
     noun, verb = tree.lemma[i], tree.head[i]
+    if noun == "resolution":
+        # "twice the resolution" is a measure
+        around = [*tree.children[i], i - 2 if i > 1 else i]
+        return any(tree.low[c] in ("twice", "half", "double", "times") for c in around)
+    if noun == "bill" and any(tree.low[c] == "of" for c in tree.children[i]):
+        return True
     if noun == "letter":
         of = [g for c in tree.children[i] if tree.low[c] == "of" for g in tree.children[c]]
         return any(tree.lemma[g] in ("law", "alphabet", "name") for g in of)
@@ -203,6 +209,9 @@ def _within_name(tree: Tree, i: int) -> bool:
     """Whether head i is part of a person's name, a sum of money or a place, not a title of law."""
     for e in tree.entities:
         if e.first <= i <= e.last:
+            if e.first == e.last and tree.low[phrase_start(tree, i)] in _DEFINITE:
+                # "the Seabed Protection Bill", of which a recogniser takes the last word for a man
+                return False
             return e.label in ("PERSON", "MONEY", "GPE") and tree.low[e.first] not in _DEFINITE
         if e.first > i:
             break
@@ -213,7 +222,7 @@ def _made(tree: Tree, i: int) -> bool:
     governor = tree.head[i]
     if tree.dep[i] == "pobj":
         governor = tree.head[governor]
-    return tree.lemma[governor] in _MAKING and tree.dep[i] in ("dobj", "nsubjpass", "pobj", "nsubj")
+    return tree.lemma[governor] in MAKING and tree.dep[i] in ("dobj", "nsubjpass", "pobj", "nsubj")
 
 
 def _naming(tree: Tree, i: int, kind: InstrumentKind) -> Naming:
@@ -225,12 +234,27 @@ def _naming(tree: Tree, i: int, kind: InstrumentKind) -> Naming:
     telling = frozenset(
         tree.lemma[j]
         for j in before
-        if tree.pos[j] in ("NOUN", "PROPN", "ADJ") and tree.lemma[j] not in _GENERIC_ADJECTIVES
+        if tree.pos[j] in ("NOUN", "PROPN", "ADJ") and tree.lemma[j] not in GENERIC_ADJECTIVES
     )
     proper = tree.pos[i] == "PROPN" and any(tree.pos[j] == "PROPN" for j in before)
     last = i
     about, noun = _subject_words(tree, i), _noun(tree.lemma[i])
-    return Naming(i, first, last, kind, noun, definite or proper, telling, about, proper)
+    such = any(tree.low[c] == "such" for c in tree.children[i])
+    return Naming(
+        i, first, last, kind, noun, definite or proper, telling, about, proper, such,
+        _years(tree, i),
+    )  # fmt: skip
+
+
+def _years(tree: Tree, i: int) -> frozenset[str]:
+    """The years that tell which: "the 1974 treaty", "the order of 2015"."""
+    own = [*_modifiers(tree, i), *(c for c in tree.children[i] if c > i)]
+    of = [g for c in own if c > i and tree.low[c] == "of" for g in tree.children[c]]
+    return frozenset(
+        tree.low[j]
+        for j in (*own, *of)
+        if tree.tag[j] == "CD" and len(tree.low[j]) == 4 and tree.low[j].isdigit()
+    )
 
 
 def topic_end(tree: Tree, i: int) -> int:

@@ -1,16 +1,17 @@
-"""Who an instrument is from and to: issuer, signatory, addressee, as the text names them."""
+"""Who signed an instrument and to whom it goes, as the text names them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.factuality import syntax
-from onrecord.factuality.mentions import name_end, phrase_start
+from onrecord.factuality.descriptions import described
+from onrecord.factuality.mentions import phrase_start
+from onrecord.factuality.phrases import apposed, full_name, label, of_end, plain
 from onrecord.factuality.tree import Tree
 
-_MAKING = frozenset({"issue", "write", "send", "pass", "adopt", "approve", "sign"})
-_SENDING = frozenset({"send", "write", "address", "deliver", "submit", "hand", "forward"})
-Places = Sequence[tuple[int, int]]
+_SENDING = frozenset({"send", "write", "address", "deliver", "submit", "hand", "forward", "post"})
+_PERSONAL = frozenset({"he", "she", "they"})
 
 
 def signatory(tree: Tree, heads: Sequence[int]) -> str | None:
@@ -25,22 +26,38 @@ def signatory(tree: Tree, heads: Sequence[int]) -> str | None:
 
 def _signings(tree: Tree, head: int) -> Iterator[int]:
     """Verbs that say that the instrument was signed, and not that it will be or was not."""
-    for c in tree.children[head]:
-        if tree.dep[c] in ("acl", "relcl"):
-            yield from (v for v in (c, *_conjuncts(tree, c)) if _signs(tree, v))
+    clauses = list(described(tree, head))
+    yield from (v for v in clauses if _signs(tree, v))
     verb = tree.head[head]
-    if verb != head and tree.dep[head] in ("dobj", "nsubjpass") and _signs(tree, verb):
-        yield verb
+    if verb != head and tree.dep[head] in ("dobj", "nsubjpass"):
+        # "issued the memo on Monday, signed by the chief"
+        after = (c for c in tree.children[verb] if tree.dep[c] == "advcl" and tree.tag[c] == "VBN")
+        yield from (v for v in (verb, *_conjuncts(tree, verb), *after) if _signs(tree, v))
+    if tree.dep[head] == "pobj":
+        yield from _names_put(tree, verb)
     # "bears the signature of", "over the signature of"
-    for c in (*tree.children[verb], *tree.children[head]):
-        for noun in (c, *tree.children[c]):
+    for holder in (verb, head, *clauses):
+        for noun in (g for c in (holder, *tree.children[holder]) for g in tree.children[c]):
             if tree.lemma[noun] == "signature" and syntax.none_of(tree, noun) > 0:
                 yield noun
 
 
+def _names_put(tree: Tree, prep: int) -> Iterator[int]:
+    """ "Put her name to it"."""
+    noun = tree.head[prep]
+    verb = tree.head[noun]
+    put = tree.lemma[noun] in ("name", "signature") and tree.dep[noun] == "dobj"
+    if put and tree.low[prep] == "to" and _done(tree, verb):
+        yield verb
+
+
 def _signs(tree: Tree, verb: int) -> bool:
-    done = syntax.modal(tree, verb) is None and not syntax.infinitive(tree, verb)
-    return tree.lemma[verb] in ("sign", "initial") and done and syntax.negated(tree, verb) > 0
+    return tree.lemma[verb] in ("sign", "initial") and _done(tree, verb)
+
+
+def _done(tree: Tree, verb: int) -> bool:
+    open_ = syntax.modal(tree, verb) is not None or syntax.infinitive(tree, verb)
+    return not open_ and syntax.negated(tree, verb) > 0
 
 
 def _conjuncts(tree: Tree, i: int) -> list[int]:
@@ -49,13 +66,39 @@ def _conjuncts(tree: Tree, i: int) -> list[int]:
 
 def _signer(tree: Tree, verb: int) -> int | None:
     if tree.lemma[verb] == "signature":
-        of = next((c for c in tree.children[verb] if tree.low[c] == "of"), None)
-        return None if of is None else tree.child(of, "pobj")
-    by = tree.child(verb, "agent", "prep")
-    if by is not None and tree.low[by] == "by":
-        return tree.child(by, "pobj")
+        return _object_of(tree, verb, "of")
+    by = _object_of(tree, verb, "by")
+    if by is not None:
+        return by
     subject = tree.child(verb, "nsubj")
-    return subject if subject is not None and tree.pos[subject] in ("PROPN", "NOUN") else None
+    if subject is None and tree.dep[verb] == "conj":
+        subject = tree.child(tree.head[verb], "nsubj")
+    if subject is None:
+        return None
+    if tree.pos[subject] == "PRON" or tree.low[subject] == "it":
+        return _meant(tree, subject)
+    return subject if tree.pos[subject] in ("PROPN", "NOUN") else None
+
+
+def _object_of(tree: Tree, i: int, prep: str) -> int | None:
+    """The noun under one of the prepositions of token i."""
+    of = next((c for c in tree.children[i] if tree.low[c] == prep), None)
+    return None if of is None else tree.child(of, "pobj")
+
+
+def _meant(tree: Tree, pronoun: int) -> int | None:
+    """Who "he" or "it" is, read off the clause: the nearest fit subject before it, or None."""
+    personal = tree.low[pronoun] in _PERSONAL
+    if not personal and tree.low[pronoun] != "it":
+        return None
+    for j in range(pronoun - 1, max(-1, pronoun - 80), -1):
+        if tree.sentence[pronoun] - tree.sentence[j] > 1:
+            return None
+        if tree.dep[j] != "nsubj" or tree.pos[j] not in ("NOUN", "PROPN"):
+            continue
+        if label(tree, j) in (("PERSON",) if personal else ("GPE", "ORG", "NORP")):
+            return j
+    return None
 
 
 def _names(tree: Tree, noun: int | None) -> str | None:
@@ -65,90 +108,7 @@ def _names(tree: Tree, noun: int | None) -> str | None:
     joined = [noun]
     for at in joined:
         joined += [c for c in _conjuncts(tree, at) if tree.pos[c] == "PROPN"]
-    return "; ".join(_name(tree, n) for n in joined)
-
-
-def _name(tree: Tree, noun: int) -> str:
-    """A name as it stands, from the first word of its phrase."""
-    return _entity(tree, min(phrase_start(tree, noun), noun), name_end(tree, noun))
-
-
-def issuer(tree: Tree, heads: Sequence[int], places: Places) -> str | None:
-    """Who made it: its possessor, "from" whom it comes, the body that its name begins with.
-
-    `places` are the mentions' tokens, first and last, beside their `heads`.
-    """
-    for head, (first, _) in zip(heads, places, strict=True):
-        found = _owner(tree, first, head) or _sender(tree, head) or _body(tree, first, head)
-        if found is not None:
-            return found
-    return next((m for h in heads if (m := _maker(tree, h)) is not None), None)
-
-
-def _owner(tree: Tree, first: int, head: int) -> str | None:
-    possessive = next((j for j in range(first, head) if tree.tag[j] == "POS"), None)
-    if possessive is None or possessive == first:
-        return None
-    while first < possessive - 1 and tree.pos[first] in ("DET", "PUNCT", "SPACE"):
-        first += 1
-    return _entity(tree, first, possessive - 1)
-
-
-def _sender(tree: Tree, head: int) -> str | None:
-    makers = [c for c in tree.children[head] if tree.dep[c] in ("acl", "relcl")]
-    if tree.dep[head] == "nsubjpass":
-        makers.append(tree.head[head])
-    made = [v for v in makers if tree.lemma[v] in _MAKING - {"sign"}]
-    for c in (*tree.children[head], *(c for v in made for c in tree.children[v])):
-        noun = tree.child(c, "pobj") if tree.low[c] in ("from", "by") else None
-        if noun is not None and tree.pos[noun] in ("PROPN", "NOUN"):
-            return _name(tree, noun) if tree.pos[noun] == "PROPN" else _phrase(tree, noun, None)
-    return None
-
-
-def _body(tree: Tree, first: int, head: int) -> str | None:
-    for e in tree.entities:
-        if e.first > head:
-            break
-        if e.label in ("ORG", "GPE", "NORP") and first <= e.first and e.last < head:
-            start = (
-                e.first + 1 if tree.low[e.first] in ("the", "a") and e.first < e.last else e.first
-            )
-            return _entity(tree, start, e.last)
-    return None
-
-
-def _maker(tree: Tree, head: int) -> str | None:
-    """The subject of "issued", "passed" or "voted to pass" with the instrument as its object."""
-    verb = tree.head[head]
-    if (
-        tree.dep[head] != "dobj"
-        or tree.lemma[verb] not in _MAKING
-        or syntax.negated(tree, verb) < 0
-    ):
-        return None
-    subject = tree.child(verb, "nsubj")
-    if subject is None and tree.dep[verb] == "xcomp":
-        subject = tree.child(tree.head[verb], "nsubj")
-    if subject is None or tree.pos[subject] == "PRON" or tree.pos[subject] not in ("NOUN", "PROPN"):
-        return None
-    return _phrase(tree, subject, head)
-
-
-def _entity(tree: Tree, first: int, last: int) -> str:
-    span = tree.span(first, last)
-    return " ".join(tree.text[span.start : span.end].split())
-
-
-def _phrase(tree: Tree, noun: int, limit: int | None) -> str:
-    """A noun's phrase up to it, its article left off, and the place or house that it is "of"."""
-    words = [j for j in tree.subtree(noun) if j <= noun and (limit is None or j < limit)]
-    while len(words) > 1 and tree.pos[words[0]] in ("DET", "PUNCT", "SPACE"):
-        words = words[1:]
-    of = next((c for c in tree.children[noun] if tree.low[c] == "of"), None)
-    place = None if of is None else tree.child(of, "pobj")
-    last = noun if place is None or tree.pos[place] != "PROPN" else name_end(tree, place)
-    return _entity(tree, words[0], last if limit is None or last < limit else noun)
+    return "; ".join(full_name(tree, apposed(tree, n)) for n in joined)
 
 
 def addressee(tree: Tree, heads: Sequence[int]) -> str | None:
@@ -156,15 +116,27 @@ def addressee(tree: Tree, heads: Sequence[int]) -> str | None:
     for head in heads:
         for noun in _recipients(tree, head):
             if tree.pos[noun] in ("PROPN", "NOUN"):
-                return _name(tree, noun) if tree.pos[noun] == "PROPN" else _plain(tree, noun)
+                return _to(tree, noun)
     return None
 
 
+def _to(tree: Tree, noun: int) -> str:
+    named = apposed(tree, noun)
+    if tree.pos[named] == "PROPN":
+        return full_name(tree, named)
+    return plain(tree, min(phrase_start(tree, noun), noun), of_end(tree, noun))
+
+
 def _recipients(tree: Tree, head: int) -> Iterator[int]:
-    verbs = [c for c in tree.children[head] if tree.dep[c] in ("acl", "relcl")]
+    verbs = list(described(tree, head))
     governor = tree.head[head]
     if tree.dep[head] in ("dobj", "nsubjpass") and governor != head:
         verbs.append(governor)
+        # "withdrew its letter to the journal", whatever the parse hangs the rest on
+        beside = head + 1 < len(tree) and tree.low[head + 1] == "to"
+        noun = tree.child(head + 1, "pobj") if beside else None
+        if noun is not None:
+            yield noun
     senders = [v for v in verbs if tree.lemma[v] in _SENDING and syntax.negated(tree, v) > 0]
     for holder in (head, *senders):
         for c in tree.children[holder]:
@@ -174,10 +146,3 @@ def _recipients(tree: Tree, head: int) -> Iterator[int]:
                     yield noun
             elif tree.dep[c] == "dative" and holder != head:
                 yield c
-
-
-def _plain(tree: Tree, noun: int) -> str:
-    first = min(phrase_start(tree, noun), noun)
-    while first < noun and tree.pos[first] in ("DET", "PUNCT", "SPACE"):
-        first += 1
-    return _entity(tree, first, noun)

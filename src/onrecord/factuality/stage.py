@@ -14,6 +14,7 @@ from onrecord.factuality import (
     conditions,
     cues,
     events,
+    gathering,
     genre,
     instruments,
     opinion,
@@ -81,7 +82,7 @@ class Committer:
         votes = {(a.source, a.cue, a.content): a.acts for a in heard.attributions}
         setting = Setting(tree, time_mentions.mentions(tree, base.day), base, firmness, votes)
         readings = [_read(setting, s) for s in statements]
-        things = instruments.gather(tree)
+        things = gathering.gather(tree)
         whose = _whose(setting, readings)
         found = instruments.build(tree, document, things, whose, setting.dated)
         filled = [_with_instrument(tree, r, things, found) for r in readings]
@@ -263,7 +264,7 @@ def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:
 def _with_instrument(
     tree: Tree,
     reading: Reading,
-    things: Sequence[instruments.Gathered],
+    things: Sequence[gathering.Gathered],
     found: Sequence[Instrument],
 ) -> Statement:
     """Name the instrument that a statement is quoted from, or is about."""

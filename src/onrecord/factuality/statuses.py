@@ -1,54 +1,27 @@
-"""What a text says of an instrument's standing: draft, signed, passed, disavowed, binding."""
+"""What a text says of an instrument's standing: draft, signed, passed, withdrawn, disavowed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.factuality import commitment, syntax
+from onrecord.factuality import status_words as known
+from onrecord.factuality.descriptions import (
+    carrier,
+    described,
+    inverted,
+    passive_participle,
+    relative_role,
+)
 from onrecord.factuality.mentions import name_end
 from onrecord.factuality.tree import Tree
 from onrecord.types import InstrumentStatus
 
-_OF_VERBS: dict[str, InstrumentStatus] = {
-    "sign": "signed", "initial": "signed", "pass": "passed", "approve": "passed",
-    "adopt": "passed", "ratify": "passed", "enact": "passed", "endorse": "passed",
-    "veto": "vetoed", "leak": "leaked", "issue": "issued", "publish": "issued",
-    "release": "issued", "send": "issued", "deliver": "issued", "circulate": "issued",
-    "withdraw": "withdrawn", "rescind": "withdrawn", "revoke": "withdrawn", "retract": "withdrawn",
-    "scrap": "withdrawn", "pull": "withdrawn", "repeal": "withdrawn", "overturn": "withdrawn",
-    "annul": "withdrawn", "void": "withdrawn", "quash": "withdrawn", "cancel": "withdrawn",
-    "abandon": "withdrawn", "nullify": "withdrawn",
-    "disavow": "disavowed", "disown": "disavowed", "repudiate": "disavowed",
-    "renounce": "disavowed",
-    "walk back": "disavowed", "supersede": "superseded", "replace": "superseded",
-    "take back": "withdrawn", "post": "issued",
-    "draft": "draft", "hand down": "issued",
-}  # fmt: skip
-_OF_VOTES = frozenset({"resolution", "bill", "law", "treaty"})
-_OF_PAPERS = frozenset({"letter", "memo", "communique", "order", "ruling", "treaty"})
-_OF_ADJECTIVES: dict[str, InstrumentStatus] = {
-    "draft": "draft", "unsigned": "unsigned", "leaked": "leaked", "signed": "signed",
-    "vetoed": "vetoed", "withdrawn": "withdrawn", "rescinded": "withdrawn",
-    "superseded": "superseded", "proposed": "draft", "unfinished": "draft",
-    "unauthorised": "disavowed", "unauthorized": "disavowed", "disavowed": "disavowed",
-}  # fmt: skip
-_OF_NOUNS: dict[str, InstrumentStatus] = {
-    "draft": "draft", "mistake": "disavowed", "error": "disavowed", "fake": "disavowed",
-    "forgery": "disavowed", "hoax": "disavowed", "fabrication": "disavowed",
-    "inauthentic": "disavowed", "unauthorised": "disavowed", "unauthorized": "disavowed",
-    "unsigned": "unsigned", "void": "withdrawn", "leak": "leaked",
-}  # fmt: skip
-_RELEASING = frozenset({"release", "send", "publish", "issue", "post", "circulate", "leak"})
-_ENFORCING = frozenset({"implement", "enforce"})
-_NOT_BINDING = re.compile(
-    r"\b(?:non-?\s?binding|not (?:\w+ ){0,2}binding|symbolic|purely advisory|advisory"
-    r"|no (?:legal|binding) (?:force|effect|weight)|not enforceable|unenforceable|toothless)\b",
-    re.IGNORECASE,
-)
-_BINDING = re.compile(r"\b(?:legally |fully )?binding\b", re.IGNORECASE)
-_MAX_SCAN = 600
+# A status counts from this commitment on.
+FIRM = 2.0
+_MAX_CLIMB = 6
+Value = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +34,44 @@ class Said:
     at: int
 
 
-def statuses(
-    tree: Tree, head: int, kind: str, values: dict[int, float], speaker: dict[int, float]
-) -> Iterator[Said]:
+def statuses(tree: Tree, head: int, kind: str, value: Value) -> Iterator[Said]:
     """Statuses that the clause around the mention at token `head` gives.
 
-    `values` and `speaker` are commitments by token: the author's, and inside an attribution
-    its source's, which go first.
+    `value` is how far the source of a predicate, else the author, commits to it, −3 to +3.
     """
+    copy = carrier(tree, head)
     yield from _modifying(tree, head)
-    yield from _participles(tree, head, kind)
-    yield from _governing(tree, head, kind, values, speaker)
+    if copy is not None and tree.lemma[copy] == "draft":
+        yield Said("draft", copy, head, copy)
+    yield from _describing(tree, head, kind)
+    for place in (head,) if copy is None else (head, copy):
+        yield from _governing(tree, place, kind, value)
 
 
 def _modifying(tree: Tree, head: int) -> Iterator[Said]:
     for c in tree.children[head]:
-        if tree.dep[c] in ("amod", "compound", "nmod") and tree.low[c] in _OF_ADJECTIVES:
-            yield Said(_OF_ADJECTIVES[tree.low[c]], c, max(c, head), c)
+        if tree.dep[c] not in ("amod", "compound", "nmod"):
+            continue
+        if tree.low[c] in known.OF_ADJECTIVES:
+            yield Said(known.OF_ADJECTIVES[tree.low[c]], min(c, head), max(c, head), c)
+        elif tree.low[c] == "public" and any(tree.low[g] == "now" for g in tree.children[c]):
+            yield Said("issued", min(c, head), max(c, head), c)
 
 
-def _participles(tree: Tree, head: int, kind: str) -> Iterator[Said]:
-    """ "Signed by", "leaked on Monday", "which was never signed"."""
-    for c in tree.children[head]:
-        if tree.dep[c] == "acl" and tree.tag[c] == "VBN":
-            for verb in (c, *_shared(tree, c)):
-                status = _verbal(tree, verb, kind)
-                if status is not None and syntax.negated(tree, verb) > 0:
-                    yield Said(status, verb, _end(tree, verb), verb)
-        elif tree.dep[c] == "relcl":
-            passive = tree.child(c, "nsubjpass") is not None
-            object_ = any(
-                tree.low[g] in ("which", "that") and tree.dep[g] == "dobj" for g in tree.children[c]
-            )
-            if passive or object_:
-                value = syntax.own_value(tree, c, backshift=False)
-                yield from _valued(tree, c, kind, value)
+def _describing(tree: Tree, head: int, kind: str) -> Iterator[Said]:
+    """ "Signed by", "leaked on Monday", "which was never signed", "which bears no signature"."""
+    for verb in described(tree, head):
+        role = relative_role(tree, verb)
+        if passive_participle(tree, verb):
+            status = _verbal(tree, verb, kind)
+            if status is not None and syntax.negated(tree, verb) > 0:
+                yield Said(status, verb, _end(tree, verb), verb)
+        elif role == "object":
+            own = syntax.own_value(tree, verb, backshift=False)
+            yield from _valued(tree, verb, kind, own)
+        elif role == "subject":
+            yield from _signatures(tree, verb)
+            yield from _moving(tree, verb, syntax.own_value(tree, verb, backshift=False))
 
 
 def _end(tree: Tree, i: int) -> int:
@@ -109,8 +85,8 @@ def _end(tree: Tree, i: int) -> int:
 
 def _verbal(tree: Tree, verb: int, kind: str) -> InstrumentStatus | None:
     for key in syntax.phrase(tree, verb):
-        status = _OF_VERBS.get(key)
-        if status == "passed" and kind not in _OF_VOTES:
+        status = known.OF_VERBS.get(key)
+        if status == "passed" and kind not in known.OF_VOTES:
             return None
         if status == "issued" and kind in ("bill", "law"):
             return None
@@ -119,23 +95,27 @@ def _verbal(tree: Tree, verb: int, kind: str) -> InstrumentStatus | None:
     return None
 
 
-def _governing(
-    tree: Tree, head: int, kind: str, values: dict[int, float], speaker: dict[int, float]
-) -> Iterator[Said]:
+def _governing(tree: Tree, head: int, kind: str, value: Value) -> Iterator[Said]:
     verb, dep = tree.head[head], tree.dep[head]
     if verb == head:
         return
     if dep in ("nsubj", "nsubjpass"):
-        yield from _predicated(tree, verb, values, speaker)
-        yield from _bare(tree, verb)
-    if dep == "nsubj" and tree.lemma[verb] == "pass" and kind in _OF_VOTES:
-        yield from _valued(tree, verb, kind, _value(verb, values, speaker))
+        yield from _predicated(tree, verb, value(verb))
+        yield from _signatures(tree, verb)
+        yield from _moving(tree, verb, value(verb))
+    if dep == "nsubj" and tree.lemma[verb] == "pass" and kind in known.OF_VOTES:
+        yield from _valued(tree, verb, kind, value(verb))
     if dep in ("dobj", "nsubjpass") or (dep == "nsubj" and tree.tag[verb] == "VBN"):
         for v in (verb, *_shared(tree, verb)):
-            yield from _valued(tree, v, kind, _value(v, values, speaker))
+            yield from _valued(tree, v, kind, _of_joined(tree, v, value))
+    if dep in ("dobj", "npadvmod", "nsubj", "nsubjpass"):
+        yield from _leaking(tree, verb, value(verb))
+    if dep == "pobj":
+        yield from _through(tree, verb, value)
 
 
 def _shared(tree: Tree, verb: int) -> list[int]:
+    """Verbs joined to one, without subject or object of their own, that share its object."""
     return [
         c
         for c in tree.children[verb]
@@ -143,31 +123,64 @@ def _shared(tree: Tree, verb: int) -> list[int]:
     ]
 
 
-def _value(verb: int, values: dict[int, float], speaker: dict[int, float]) -> float:
-    return speaker.get(verb, values.get(verb, 0.0))
+def _of_joined(tree: Tree, verb: int, value: Value) -> float:
+    """A bare form joined to another ("to veto one and sign the other") is as firm as that one."""
+    auxiliary = tree.child(verb, "aux", "auxpass") is not None
+    if tree.tag[verb] == "VB" and not auxiliary and tree.dep[verb] == "conj":
+        first = tree.head[verb]
+        return min(value(first), value(verb)) if tree.dep[first] != "conj" else 0.0
+    return value(verb)
 
 
 def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
     """The status that a verb done to an instrument gives, at commitment `value`."""
+    if inverted(tree, verb) or _alleged(tree, verb):
+        return
     last = max([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("prt", "agent"))])
-    first = min(
-        [verb, *(c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))]
-    )
+    around = (c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))
+    first = min([verb, *around])
     regretted = _should_not(tree, verb) or _in_error(tree, verb)
-    if tree.lemma[verb] in _RELEASING and regretted:
+    if tree.lemma[verb] in known.RELEASING and regretted:
+        if _in_error(tree, verb) and value >= FIRM:
+            yield Said("issued", first, last, verb)
         yield Said("disavowed", first, last, verb)
         return
-    if tree.lemma[verb] in _ENFORCING and value <= -2 and syntax.modal(tree, verb):
+    if tree.lemma[verb] in known.ENFORCING and value <= -FIRM and syntax.modal(tree, verb):
         yield Said("withdrawn", first, last, verb)
         return
     status = _verbal(tree, verb, kind)
     if status is None:
         return
-    if value >= 2.0 and syntax.modal(tree, verb) is None:
+    if (value >= FIRM or _presupposed(tree, verb)) and syntax.modal(tree, verb) is None:
         yield Said(status, first, last, verb)
-    elif value <= -2 and status == "signed" and _passive(tree, verb):
+    elif value <= -FIRM and status == "signed" and _passive(tree, verb):
         # "X has not signed it" says nothing of others' signatures
         yield Said("unsigned", first, last, verb)
+
+
+def _presupposed(tree: Tree, verb: int) -> bool:
+    """ "Leaked before it was issued": it was issued."""
+    owner = tree.head[verb]
+    return (
+        syntax.mark(tree, verb) in ("before", "after", "since")
+        and syntax.negated(tree, verb) > 0
+        and syntax.past(tree, verb)
+        and syntax.past(tree, owner)
+        and syntax.negated(tree, owner) > 0
+    )
+
+
+def _alleged(tree: Tree, verb: int) -> bool:
+    """Whether it is only claimed: "a union claims that he signed", "rumours that it was sent"."""
+    below = verb
+    for climbed, a in enumerate(tree.ancestors(verb)):
+        if climbed >= _MAX_CLIMB:
+            return False
+        inside = tree.dep[below] in ("ccomp", "xcomp", "pcomp", "acl")
+        if inside and tree.lemma[a] in known.ALLEGING | known.ALLEGATIONS:
+            return True
+        below = a
+    return False
 
 
 def _in_error(tree: Tree, verb: int) -> bool:
@@ -193,20 +206,21 @@ def _should_not(tree: Tree, verb: int) -> bool:
     )
 
 
-def _predicated(
-    tree: Tree, verb: int, values: dict[int, float], speaker: dict[int, float]
-) -> Iterator[Said]:
-    """ "It was just a draft, a mistake": what a copula says of its subject."""
-    if tree.lemma[verb] in ("leak", "emerge", "surface") and _value(verb, values, speaker) >= 2:
-        yield Said("leaked", verb, verb, verb)
+def _predicated(tree: Tree, verb: int, value: float) -> Iterator[Said]:
+    """ "It was just a draft, a mistake", "it was not hers", "it does not reflect our view"."""
+    negated = syntax.negated(tree, verb) < 0
+    if negated and tree.lemma[verb] in known.REFLECTING:
+        view = tree.child(verb, "dobj")
+        if view is not None and tree.lemma[view] in known.STANCES:
+            yield Said("disavowed", verb, view, verb)
     attribute = commitment.copular(tree, verb)
-    if attribute is None:
+    if attribute is None or inverted(tree, verb) or _alleged(tree, verb):
         return
+    if negated and tree.low[attribute] in known.THEIRS:
+        yield Said("disavowed", verb, attribute, verb)
     for word in [attribute, *_listed(tree, attribute)]:
-        status = _OF_NOUNS.get(tree.lemma[word]) or _OF_NOUNS.get(tree.low[word])
-        sign = syntax.negated(tree, verb)
-        value = _value(verb, values, speaker)
-        if status is not None and sign > 0 and value >= 1.5 and not _denied(tree, word):
+        status = known.OF_NOUNS.get(tree.lemma[word]) or known.OF_NOUNS.get(tree.low[word])
+        if status is not None and not negated and value >= 1.5 and not _denied(tree, word):
             first = min(j for j in tree.subtree(word) if j >= verb or j == word)
             yield Said(status, min(first, word), word, verb)
 
@@ -220,54 +234,63 @@ def _listed(tree: Tree, word: int) -> list[int]:
     return found
 
 
-def _bare(tree: Tree, verb: int) -> Iterator[Said]:
-    """ "Carries no signature", "arrived without a signature"."""
+def _moving(tree: Tree, verb: int, value: float) -> Iterator[Said]:
+    """ "The memo leaked", "the order went out", "it is on the ministry's website"."""
+    active = tree.child(verb, "dobj", "auxpass") is None
+    for key in syntax.phrase(tree, verb):
+        status = known.SELF_MOVING.get(key)
+        if status is not None and active and value >= FIRM and not _alleged(tree, verb):
+            last = max([verb, *(c for c in tree.children[verb] if tree.dep[c] == "prt")])
+            yield Said(status, verb, last, verb)
+    on = next((c for c in tree.children[verb] if tree.low[c] == "on"), None)
+    site = None if on is None else tree.child(on, "pobj")
+    posted = tree.lemma[verb] == "be" and site is not None and tree.lemma[site] == "website"
+    if posted and site is not None and value >= FIRM:
+        yield Said("issued", verb, site, verb)
+
+
+def _leaking(tree: Tree, verb: int, value: float) -> Iterator[Said]:
+    """ "Someone slipped reporters a copy", "a draft found its way to a blog"."""
+    way = tree.child(verb, "dobj")
+    found_way = tree.lemma[verb] == "find" and way is not None and tree.low[way] == "way"
+    if value < FIRM or not (tree.lemma[verb] in known.SLIPPING or found_way):
+        return
+    press = [j for j in tree.subtree(verb) if j > verb and tree.low[j] in known.PRESS]
+    if press:
+        yield Said("leaked", verb, press[0], verb)
+
+
+def _signatures(tree: Tree, verb: int) -> Iterator[Said]:
+    """ "Carries no signature", "arrived without a signature", "bears the signatures of"."""
     for noun in (g for c in (verb, *tree.children[verb]) for g in tree.children[c]):
         if tree.lemma[noun] != "signature":
             continue
         missing = syntax.none_of(tree, noun) < 0 or tree.low[tree.head[noun]] == "without"
         if missing:
             yield Said("unsigned", min(verb, noun), noun, verb)
+        elif any(tree.low[c] == "of" for c in tree.children[noun]):
+            yield Said("signed", min(verb, noun), noun, verb)
 
 
 def _denied(tree: Tree, word: int) -> bool:
     return any(tree.low[c] in ("not", "no", "never") for c in tree.children[word])
 
 
-def binding(tree: Tree, head: int) -> tuple[bool, int, int] | None:
-    """Whether the mention at `head` is called binding, with the tokens that say so, or None."""
-    for first, last in _binding_regions(tree, head):
-        start = tree.starts[first]
-        end = min(tree.ends[last], start + _MAX_SCAN)
-        for pattern, answer in ((_NOT_BINDING, False), (_BINDING, True)):
-            found = pattern.search(tree.text, start, end)
-            if found is None:
-                continue
-            a, b = tree.token_at(found.start()), tree.token_at(found.end() - 1)
-            if a is not None and b is not None:
-                return answer, a, b
-    return None
+def _through(tree: Tree, prep: int, value: Value) -> Iterator[Said]:
+    """ "Put her name to it", "did not stand by it", "knows nothing of it", "replied with it"."""
+    governor, word = tree.head[prep], tree.low[prep]
+    verb = tree.head[governor] if tree.pos[governor] in ("NOUN", "PRON") else governor
+    named = tree.lemma[governor] in ("name", "signature")
+    if word == "to" and named and value(verb) >= FIRM and tree.dep[governor] == "dobj":
+        yield Said("signed", verb, prep, verb)
+    elif _disowned_by_words(tree, prep, verb, value(verb)):
+        yield Said("disavowed", verb, prep, verb)
+    elif word == "with" and tree.lemma[verb] in known.ANSWERING and value(verb) >= FIRM:
+        yield Said("issued", verb, prep, verb)
 
 
-def _binding_regions(tree: Tree, head: int) -> Iterator[tuple[int, int]]:
-    start = head
-    while start and head - start < 8 and _in_phrase(tree, start - 1, head):
-        start -= 1
-    yield start, head
-    verb = tree.head[head]
-    if tree.dep[head] == "nsubj" and tree.lemma[verb] in ("be", "remain", "carry", "have"):
-        yield verb, _end_of_clause(tree, verb)
-
-
-def _in_phrase(tree: Tree, i: int, head: int) -> bool:
-    if tree.low[i] in ("-", "–") or tree.pos[i] in ("ADJ", "NOUN", "PROPN", "ADV", "X"):
-        return True
-    return tree.tag[i] in ("VBG", "VBN", "JJ", "DT", "AFX", "HYPH") and tree.low[i] not in ("the",)
-
-
-def _end_of_clause(tree: Tree, verb: int) -> int:
-    _, end = tree.sentences[tree.sentence[verb]]
-    for j in range(verb, end):
-        if tree.low[j] in (",", ";", "but", "and", "”"):
-            return j
-    return end - 1
+def _disowned_by_words(tree: Tree, prep: int, verb: int, value: float) -> bool:
+    word, governor = tree.low[prep], tree.head[prep]
+    unbacked = word == "by" and tree.lemma[verb] == "stand" and value <= -FIRM
+    unknown = word == "of" and tree.low[governor] == "nothing" and tree.lemma[verb] == "know"
+    return unbacked or unknown

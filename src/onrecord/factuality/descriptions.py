@@ -1,0 +1,73 @@
+"""Clauses that describe a paper: "signed by", "which was never sent", wherever they hang."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.factuality import syntax
+from onrecord.factuality.mentions import CARRIERS
+from onrecord.factuality.tree import Tree
+
+_RELATIVES = frozenset({"which", "that", "who", "whom"})
+_REACH = 12
+
+
+def described(tree: Tree, head: int) -> Iterator[int]:
+    """Heads of the participles and relative clauses of a noun, those joined to them with them.
+
+    Parsers hang some under the last word of its phrase: "a draft order on musicians leaked".
+    """
+    for noun in (head, *_within(tree, head)):
+        for c in tree.children[noun]:
+            if c > head and tree.dep[c] in ("acl", "relcl"):
+                yield c
+                yield from (v for v in tree.children[c] if tree.dep[v] == "conj")
+
+
+def _within(tree: Tree, head: int) -> list[int]:
+    """Nouns in the phrases that follow a head: what it is on, of, for or against."""
+    preps = [c for c in tree.children[head] if tree.dep[c] == "prep" and c > head]
+    nouns = [g for c in preps for g in tree.children[c] if tree.dep[g] == "pobj"]
+    return [n for n in nouns if n - head <= _REACH]
+
+
+def passive_participle(tree: Tree, verb: int) -> bool:
+    """ "Signed on Monday", "handed down by the court": no subject or auxiliary of its own."""
+    deps = ("nsubj", "nsubjpass", "aux", "auxpass", "dobj")
+    return tree.tag[verb] in ("VBN", "VBD") and tree.child(verb, *deps) is None
+
+
+def relative_role(tree: Tree, verb: int) -> str | None:
+    """Whether a relative clause has its noun as subject or object: `subject`, `object` or None."""
+    for c in tree.children[verb]:
+        if tree.low[c] in _RELATIVES:
+            if tree.dep[c] in ("nsubjpass", "dobj", "pobj"):
+                return "object" if tree.dep[c] != "pobj" else None
+            if tree.dep[c] == "nsubj":
+                return "subject"
+    if tree.dep[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None:
+        return relative_role(tree, tree.head[verb]) if tree.head[verb] != verb else None
+    bare = tree.child(verb, "nsubj") is not None and tree.child(verb, "dobj") is None
+    return "object" if bare and tree.child(verb, "prep") is None else None
+
+
+def carrier(tree: Tree, head: int) -> int | None:
+    """The copy or draft that a paper comes in: token of "copy" in "a copy of the order"."""
+    prep = tree.head[head]
+    if tree.low[prep] != "of" or tree.dep[head] != "pobj":
+        return None
+    noun = tree.head[prep]
+    return noun if tree.lemma[noun] in CARRIERS else None
+
+
+def inverted(tree: Tree, verb: int) -> bool:
+    """ "Had she signed it", "should he refuse": a condition, not a report."""
+    first = next((c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")), None)
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    return (
+        first is not None
+        and subject is not None
+        and first < subject
+        and tree.low[first] in ("had", "should", "were")
+        and not syntax.questioned(tree, verb)
+    )
