@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from onrecord.factuality import syntax
+from onrecord.factuality.status_words import OF_VOTES
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 
@@ -43,6 +44,8 @@ _TO_PAPERS = words(
     pass adopt enact post repudiate disown obey translate deliver amend quash annul
     overturn withdraw"""
 )
+# What only an assembly does, and not to letters.
+_OF_ASSEMBLIES = frozenset({"adopt", "pass", "enact", "table", "debate"})
 _BEING_SAID = words(
     """expect say report believe think hope understand know claim allege decide suggest rumour
     agree"""
@@ -67,16 +70,22 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "pobj", "dative", "nsubjpass")
 
 
-def antecedent(tree: Tree, i: int, papers: Mapping[int, int]) -> int | None:
-    """The thing that pronoun i stands for, or None; `papers` are things by their heads' tokens."""
+def antecedent(
+    tree: Tree, i: int, papers: Mapping[int, int], kinds: Mapping[int, str]
+) -> int | None:
+    """The thing that pronoun i stands for, or None.
+
+    `papers` are things by their heads' tokens, `kinds` their kinds.
+    """
     if expletive(tree, i) or not papers:
         return None
     fit = fitness(tree, i)
     if fit is None:
         return None
     best, chosen = 0.0, None
+    voted = tree.lemma[tree.head[i]] in _OF_ASSEMBLIES
     for j in _before(tree, i):
-        paper = j in papers
+        paper = j in papers and not (voted and kinds.get(papers[j]) not in OF_VOTES)
         score = _salience(tree, i, j)
         if score is None or (tree.pos[j] == "PRON" and not paper):
             continue
@@ -127,6 +136,10 @@ def fitness(tree: Tree, i: int) -> float | None:
 def _as_subject(tree: Tree, verb: int) -> float | None:
     lemma = tree.lemma[verb]
     attribute = tree.child(verb, "acomp", "attr", "oprd") if lemma == "be" else None
+    if attribute is not None and tree.lemma[attribute] in _BEING_PAPER:
+        return 4.0
+    if lemma in ("be", "lie") and any(tree.lemma[j] in _PLACES for j in tree.subtree(verb)):
+        return 4.0
     if lemma in ("be", "have", "seem", "remain", "become", "appear"):
         return None if attribute is not None and tree.lemma[attribute] in _ABLE else 1.0
     if lemma in PAPER_VERBS or (lemma in ("take", "enter", "come", "go") and _in_force(tree, verb)):
@@ -138,6 +151,11 @@ def _as_subject(tree: Tree, verb: int) -> float | None:
     return 0.5 if lemma in _OF_BOTH else 0.0
 
 
+_BEING_PAPER = words(
+    """law letter memo draft document treaty order forgery fake hoax text unsigned binding genuine
+    authentic nonbinding void"""
+)
+_PLACES = words("website desk table agenda archive statute book")
 _ABLE = words("able ready willing aware unable unwilling confident sorry committed determined")
 
 
@@ -208,6 +226,9 @@ def _coarguments(tree: Tree, i: int, j: int) -> bool:
     if tree.head[j] == verb:
         return True
     # "the court that had issued it": the relative's own noun is its subject
+    # "neither village has to follow it": the subject of the verb that governs it is its own too
+    if tree.dep[verb] == "xcomp" and tree.head[j] == tree.head[verb] and tree.dep[j] in _SUBJECTS:
+        return True
     relative = tree.dep[verb] == "relcl" and tree.head[verb] == j
     subject = tree.child(verb, "nsubj", "nsubjpass")
     return relative and subject is not None and tree.tag[subject] in ("WDT", "WP")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.factuality import syntax
 from onrecord.factuality.mentions import CARRIERS
+from onrecord.factuality.status_words import OF_VERBS
 from onrecord.factuality.tree import Tree
 
 _RELATIVES = frozenset({"which", "that", "who", "whom"})
@@ -22,6 +23,15 @@ def described(tree: Tree, head: int) -> Iterator[int]:
             if c > head and tree.dep[c] in ("acl", "relcl"):
                 yield c
                 yield from (v for v in tree.children[c] if tree.dep[v] == "conj")
+
+
+def trailing(tree: Tree, head: int) -> Iterator[int]:
+    """ "Issued the memo on Monday, signed by the chief": participles that end the clause."""
+    verb = tree.head[head]
+    if verb != head and tree.dep[head] in ("dobj", "nsubjpass"):
+        for c in tree.children[verb]:
+            if c > head and tree.dep[c] == "advcl" and tree.tag[c] == "VBN":
+                yield c
 
 
 def _within(tree: Tree, head: int) -> list[int]:
@@ -71,3 +81,31 @@ def inverted(tree: Tree, verb: int) -> bool:
         and tree.low[first] in ("had", "should", "were")
         and not syntax.questioned(tree, verb)
     )
+
+
+def telling_clause(tree: Tree, head: int) -> range:
+    """Tokens of the clause that says what a paper does: "closing the quarries", or none."""
+    for c in tree.children[head]:
+        gerund = tree.dep[c] == "acl" and tree.tag[c] == "VBG"
+        active = tree.dep[c] == "relcl" and relative_role(tree, c) == "subject"
+        if c < head or not (gerund or active) or tree.lemma[c] in OF_VERBS:
+            continue
+        words = [j for j in tree.subtree(c) if head < j <= c + _REACH]
+        first = min(words, default=c)
+        if first - head > 3 or any(tree.pos[j] == "PUNCT" for j in range(head + 1, first)):
+            continue
+        return range(first, _last(tree, first, words) + 1)
+    return range(0)
+
+
+def _last(tree: Tree, first: int, words: list[int]) -> int:
+    """Where an unbroken run of words ends, at a comma or a time at the latest."""
+    times = {e.first for e in tree.entities if e.label in ("DATE", "TIME")}
+    last = first
+    for j in words:
+        if j - last > 1 or tree.pos[j] == "PUNCT" or j in times:
+            break
+        last = j
+    while last > first and tree.pos[last] in ("ADP", "DET", "CCONJ", "SCONJ"):
+        last -= 1
+    return last

@@ -153,7 +153,8 @@ def _another(tree: Tree, things: list[Gathered], i: int) -> Naming | None:
 
 def _pronoun(tree: Tree, things: list[Gathered], i: int) -> bool:
     papers = {head: n for n, t in enumerate(things) for head in t.heads}
-    found = anaphora.antecedent(tree, i, papers)
+    kinds = {n: t.first.kind for n, t in enumerate(things)}
+    found = anaphora.antecedent(tree, i, papers, kinds)
     if found is None:
         return False
     _add(things[found], i, i, i)
@@ -178,6 +179,8 @@ def _nominal(tree: Tree, things: list[Gathered], i: int) -> None:
 
 def _forward(tree: Tree, things: list[Gathered], i: int) -> None:
     """ "It was leaked, it was unsigned: the memo ...": the paper is named after the pronoun."""
+    if _pronoun(tree, things, i):
+        return
     first, end = tree.sentences[tree.sentence[i]]
     earlier = [j for j in range(first, i) if tree.pos[j] in ("NOUN", "PROPN")]
     near = [t for t in things if i < t.heads[0] < end or (t.heads[0] < i and first <= t.heads[0])]

@@ -26,7 +26,7 @@ OTHER: dict[str, frozenset[str]] = {
         "water", "power", "fuel", "utility", "legal", "wage", "food", "unpaid", "$",
     }),
     "motion": frozenset({"slow", "perpetual", "forward"}),
-    "letter": words("capital french love block cover suicide first ransom"),
+    "letter": words("capital french love block cover suicide ransom"),
     "agreement": words("general broad little more widespread full complete"),
     "order": words("law world short working pecking mail food good tall public batting"),
     "law": words(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.factuality import bindingness, makers, parties, statuses
+from onrecord.factuality.descriptions import telling_clause
 from onrecord.factuality.gathering import Gathered
 from onrecord.factuality.mentions import topic_end
 from onrecord.factuality.tree import Tree
@@ -28,6 +29,10 @@ _BY_KIND: dict[InstrumentKind, tuple[bool, float]] = {
 _BY_TEXT = 0.9
 # A paper's date is that of the first of these.
 _MADE = frozenset({"issued", "signed", "passed"})
+_BEGINNINGS = frozenset({"draft", "unsigned"})
+_OTHER_CLAUSES = frozenset({"relcl", "ccomp", "advcl", "conj", "punct", "parataxis"})
+_MAX_CLAUSE = 40
+_TELLING = ("NOUN", "PROPN", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def _instrument(
         binding=by_kind[0] if bound is None else bound[0],
         binding_confidence=by_kind[1] if bound is None else _BY_TEXT,
         binding_evidence=None if bound is None else tree.excerpt(bound[1], bound[2]),
-        issuer=makers.issuer(tree, thing.heads, thing.spans),
+        issuer=makers.issuer(tree, thing.heads, thing.spans, kind),
         signatory=parties.signatory(tree, thing.heads),
         addressee=parties.addressee(tree, thing.heads),
         date=_date(tree, thing, changes, dated),
@@ -109,20 +114,59 @@ def _changes(
     thing: Gathered,
     voices: Voices,
     dated: Callable[[int], When | None],
-) -> Iterator[StatusChange]:
-    seen: set[tuple[InstrumentStatus, str | None]] = set()
+) -> list[StatusChange]:
+    found: dict[tuple[InstrumentStatus, str | None], StatusChange] = {}
 
     def value(verb: int) -> float:
         return voices.speaker.get(verb, voices.author.get(verb, 0.0))
 
-    for head in thing.heads:
-        for said in statuses.statuses(tree, head, thing.first.kind, value):
-            by = voices.named.get(said.at)
-            if (said.status, by) in seen:
-                continue
-            seen.add((said.status, by))
-            at = dated(said.at) or voices.said.get(said.at, voices.published)
-            yield StatusChange(said.status, at, _evidence(tree, said), document.id, by)
+    for said in _said(tree, thing, value):
+        by = voices.named.get(said.at)
+        known = found.get((said.status, by))
+        own = _when(tree, said.at, dated)
+        if known is None:
+            at = own or voices.said.get(said.at, voices.published)
+            evidence = _evidence(tree, said)
+            found[said.status, by] = StatusChange(said.status, at, evidence, document.id, by)
+        elif own is not None and (known.at is None or known.at.origin != "text"):
+            # told twice, the second time with its day
+            found[said.status, by] = replace(known, at=own)
+    return _settled(list(found.values()))
+
+
+def _settled(changes: list[StatusChange]) -> list[StatusChange]:
+    """What was a draft or unsigned when first named was so before it was signed, not after."""
+    ends = [c for c in changes if c.status in _MADE and c.at is not None and c.at.origin == "text"]
+
+    def settled(change: StatusChange) -> StatusChange:
+        assumed = change.at is not None and change.at.origin == "published"
+        later = [e for e in ends if e.evidence.spans[0] > change.evidence.spans[0]]
+        begun = change.status in _BEGINNINGS and assumed
+        return replace(change, at=later[0].at) if begun and later else change
+
+    return [settled(change) for change in changes]
+
+
+def _said(tree: Tree, thing: Gathered, value: statuses.Value) -> list[statuses.Said]:
+    """All that is said of a thing's standing; one that is out was drafted and is no draft."""
+    kind = thing.first.kind
+    found = [said for head in thing.heads for said in statuses.statuses(tree, head, kind, value)]
+    out = any(said.status in _MADE for said in found)
+    return [s for s in found if not (out and s.status == "draft" and tree.pos[s.at] == "VERB")]
+
+
+def _when(tree: Tree, verb: int, dated: Callable[[int], When | None]) -> When | None:
+    """The time of a verb; else a day that the parse hangs on a noun or participle of its clause."""
+    own = dated(verb)
+    if own is not None:
+        return own
+    below = [verb]
+    for i in below:
+        for c in tree.children[i]:
+            if tree.dep[c] not in _OTHER_CLAUSES and len(below) < _MAX_CLAUSE:
+                below.append(c)
+    days = (dated(i) for i in below[1:] if tree.pos[i] in ("NOUN", "PROPN", "VERB"))
+    return next((w for w in days if w is not None and w.precision in ("minute", "day")), None)
 
 
 def _evidence(tree: Tree, said: statuses.Said) -> Excerpt:
@@ -130,18 +174,22 @@ def _evidence(tree: Tree, said: statuses.Said) -> Excerpt:
 
 
 def _title(tree: Tree, thing: Gathered) -> str:
-    """The mention with the most telling words, article and judgement left off."""
+    """The mention with the most telling words, article left off, and the clause that tells more."""
 
     def weight(n: int) -> tuple[int, int]:
-        first, last = thing.spans[n]
-        whole = range(first, topic_end(tree, last) + 1)
-        words = [j for j in whole if tree.pos[j] in ("NOUN", "PROPN", "ADJ")]
-        return len(words), -n
+        return sum(tree.pos[j] in _TELLING for part in parts[n] for j in part), -n
 
-    best = max(range(len(thing.spans)), key=weight)
-    first, last = thing.spans[best]
-    last = max((topic_end(tree, last), last))
+    parts = [_title_parts(tree, h, s) for h, s in zip(thing.heads, thing.spans, strict=True)]
+    best = max(range(len(parts)), key=weight)
+    pieces = [tree.span(part[0], part[-1]) for part in parts[best] if part]
+    return " ".join(word for a, b in pieces for word in tree.text[a:b].split())
+
+
+def _title_parts(tree: Tree, head: int, span: tuple[int, int]) -> tuple[range, range]:
+    """Tokens of a mention with its topic, and of a clause that says what it does."""
+    first, last = span
     while first < last and tree.pos[first] in ("DET", "PRON", "PUNCT", "SPACE"):
         first += 1
-    span = tree.span(first, last)
-    return " ".join(tree.text[span.start : span.end].split())
+    end = max(topic_end(tree, head), last)
+    clause = range(0) if end > last else telling_clause(tree, head)
+    return range(first, end + 1), clause

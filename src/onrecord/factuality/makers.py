@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.factuality import syntax
 from onrecord.factuality.descriptions import described
 from onrecord.factuality.phrases import apposed, full_name, label, phrase, plain
+from onrecord.factuality.status_words import OF_VOTES
 from onrecord.factuality.tree import Tree
 from onrecord.factuality.vocabulary import words
 
@@ -20,7 +21,7 @@ _OWN = frozenset({"its", "his", "her", "their"})
 Places = Sequence[tuple[int, int]]
 
 
-def issuer(tree: Tree, heads: Sequence[int], places: Places) -> str | None:
+def issuer(tree: Tree, heads: Sequence[int], places: Places, kind: str) -> str | None:
     """Who made it: its possessor, "from" whom it comes, the body that its name begins with.
 
     `places` are the mentions' tokens, first and last, beside their `heads`.
@@ -29,7 +30,7 @@ def issuer(tree: Tree, heads: Sequence[int], places: Places) -> str | None:
         found = _owner(tree, first, head) or _sender(tree, head) or _body(tree, first, head)
         if found is not None:
             return found
-    made = (m for h in heads if (m := _maker(tree, h)) is not None)
+    made = (m for h in heads if (m := _maker(tree, h, kind)) is not None)
     return next(made, None) or next((a for h in heads if (a := _author(tree, h))), None)
 
 
@@ -62,16 +63,18 @@ def _body(tree: Tree, first: int, head: int) -> str | None:
     return None
 
 
-def _maker(tree: Tree, head: int) -> str | None:
+def _maker(tree: Tree, head: int, kind: str) -> str | None:
     """The subject of "issued" or "voted to pass", of what a letter says or its writer does."""
     verb, dep = tree.head[head], tree.dep[head]
     if dep == "pobj":
         return _writer_beside(tree, head)
     own = any(tree.dep[c] == "poss" and tree.low[c] in _OWN for c in tree.children[head])
     undone = tree.lemma[verb] in _UNMAKING and own
-    if dep != "dobj" or not (tree.lemma[verb] in _MAKING or undone):
+    signed = tree.lemma[verb] == "sign" and kind in OF_VOTES
+    if dep != "dobj" or signed or not (tree.lemma[verb] in _MAKING or undone):
         return _writer_within(tree, head)
-    if syntax.negated(tree, verb) < 0:
+    bare = tree.tag[verb] == "VB" and tree.child(verb, "aux") is None
+    if syntax.negated(tree, verb) < 0 or bare:
         return None
     subject = tree.child(verb, "nsubj")
     if subject is None and tree.dep[verb] in ("xcomp", "conj"):

@@ -260,11 +260,19 @@ def _years(tree: Tree, i: int) -> frozenset[str]:
 def topic_end(tree: Tree, i: int) -> int:
     """Last token of what head i is said to be "on" or "about"; i itself where nothing is said."""
     last = i
-    for c in tree.children[i]:
+    # what follows at once is its topic, even where the parse hangs it on the verb
+    beside = i + 1 if i + 1 < len(tree) and tree.low[i + 1] in _ABOUT else i
+    for c in {*tree.children[i], beside}:
         noun = tree.child(c, "pobj") if tree.low[c] in _ABOUT and c > i else None
-        if noun is not None and noun - i <= _LONGEST // 2:
+        if noun is not None and noun - i <= _LONGEST // 2 and not _temporal(tree, noun):
             last = max(last, noun)
     return last
+
+
+def _temporal(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a day or another time: "the order on Tuesday" is not about Tuesdays."""
+    inside = (e.label for e in tree.entities if e.first <= noun <= e.last)
+    return any(label in ("DATE", "TIME") for label in inside)
 
 
 def _subject_words(tree: Tree, i: int) -> frozenset[str]:

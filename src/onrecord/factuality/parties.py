@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.factuality import syntax
-from onrecord.factuality.descriptions import described
+from onrecord.factuality.descriptions import described, trailing
 from onrecord.factuality.mentions import phrase_start
 from onrecord.factuality.phrases import apposed, full_name, label, of_end, plain
 from onrecord.factuality.tree import Tree
@@ -16,23 +16,23 @@ _PERSONAL = frozenset({"he", "she", "they"})
 
 def signatory(tree: Tree, heads: Sequence[int]) -> str | None:
     """Who signed the instrument whose mentions have these heads."""
+    initialled: str | None = None
     for head in heads:
         for verb in _signings(tree, head):
             names = _names(tree, _signer(tree, verb))
-            if names:
+            if names and tree.lemma[verb] != "initial":
                 return names
-    return None
+            initialled = initialled or names
+    return initialled
 
 
 def _signings(tree: Tree, head: int) -> Iterator[int]:
     """Verbs that say that the instrument was signed, and not that it will be or was not."""
-    clauses = list(described(tree, head))
+    clauses = [*described(tree, head), *trailing(tree, head)]
     yield from (v for v in clauses if _signs(tree, v))
     verb = tree.head[head]
     if verb != head and tree.dep[head] in ("dobj", "nsubjpass"):
-        # "issued the memo on Monday, signed by the chief"
-        after = (c for c in tree.children[verb] if tree.dep[c] == "advcl" and tree.tag[c] == "VBN")
-        yield from (v for v in (verb, *_conjuncts(tree, verb), *after) if _signs(tree, v))
+        yield from (v for v in (verb, *_conjuncts(tree, verb)) if _signs(tree, v))
     if tree.dep[head] == "pobj":
         yield from _names_put(tree, verb)
     # "bears the signature of", "over the signature of"

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from onrecord.factuality.mentions import name_end, phrase_start
 from onrecord.factuality.tree import Tree
+from onrecord.factuality.vocabulary import words
 
 _MAX_OF = 4
+_TITLES = words(
+    """mayor president governor minister premier judge justice bishop archbishop senator professor
+    captain colonel lieutenant general major sergeant admiral commander chancellor secretary
+    director chairman ambassador sheriff prime vice deputy rear rev. dr. mr. mrs. ms."""
+)
 _TIMES = frozenset({"DATE", "TIME"})
 _ALL = frozenset({"all", "every", "each", "both"})
 
 
 def apposed(tree: Tree, noun: int) -> int:
-    """Head of the name where an office is followed by its holder's: "the director, Salim Mwangi"."""
+    """Head of the name that follows an office, "the director, Salim Mwangi", or the noun."""
     name = tree.child(noun, "appos")
     described_ = tree.pos[noun] == "NOUN" and name is not None and tree.pos[name] == "PROPN"
     return name if described_ and name is not None else noun
@@ -32,14 +38,18 @@ def full_name(tree: Tree, noun: int) -> str:
             first = e.last + 1
         elif e.label == "PERSON" and e.first <= noun <= e.last and e.first < e.last:
             first = e.first
+    while first < noun and tree.low[first] in _TITLES and tree.pos[first + 1] == "PROPN":
+        first += 1
     return plain(tree, first, max(last, of_end(tree, noun)))
 
 
 def phrase(tree: Tree, noun: int, limit: int | None) -> str:
     """A noun's phrase up to it, its article left off, and the place or house that it is "of"."""
     words_ = [j for j in tree.subtree(noun) if j <= noun and (limit is None or j < limit)]
+    times = [e.last for e in tree.entities if e.label in _TIMES and words_[0] <= e.last < noun]
     last = of_end(tree, noun)
-    return plain(tree, words_[0], last if limit is None or last < limit else noun)
+    first = max([words_[0], *(t + 1 for t in times)])
+    return plain(tree, first, last if limit is None or last < limit else noun)
 
 
 def of_end(tree: Tree, noun: int) -> int:

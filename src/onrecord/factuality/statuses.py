@@ -13,6 +13,7 @@ from onrecord.factuality.descriptions import (
     inverted,
     passive_participle,
     relative_role,
+    trailing,
 )
 from onrecord.factuality.mentions import name_end
 from onrecord.factuality.tree import Tree
@@ -60,7 +61,7 @@ def _modifying(tree: Tree, head: int) -> Iterator[Said]:
 
 def _describing(tree: Tree, head: int, kind: str) -> Iterator[Said]:
     """ "Signed by", "leaked on Monday", "which was never signed", "which bears no signature"."""
-    for verb in described(tree, head):
+    for verb in (*described(tree, head), *trailing(tree, head)):
         role = relative_role(tree, verb)
         if passive_participle(tree, verb):
             status = _verbal(tree, verb, kind)
@@ -69,8 +70,9 @@ def _describing(tree: Tree, head: int, kind: str) -> Iterator[Said]:
         elif role == "object":
             own = syntax.own_value(tree, verb, backshift=False)
             yield from _valued(tree, verb, kind, own)
-        elif role == "subject":
+        if role == "subject" or tree.dep[verb] == "conj":
             yield from _signatures(tree, verb)
+        if role == "subject":
             yield from _moving(tree, verb, syntax.own_value(tree, verb, backshift=False))
 
 
@@ -125,11 +127,15 @@ def _shared(tree: Tree, verb: int) -> list[int]:
 
 def _of_joined(tree: Tree, verb: int, value: Value) -> float:
     """A bare form joined to another ("to veto one and sign the other") is as firm as that one."""
-    auxiliary = tree.child(verb, "aux", "auxpass") is not None
-    if tree.tag[verb] == "VB" and not auxiliary and tree.dep[verb] == "conj":
-        first = tree.head[verb]
-        return min(value(first), value(verb)) if tree.dep[first] != "conj" else 0.0
-    return value(verb)
+    first = verb
+    for a in tree.ancestors(verb):
+        helped = tree.child(first, "aux", "auxpass") is not None
+        if tree.tag[first] != "VB" or tree.dep[first] != "conj" or helped:
+            break
+        first = a
+    if first == verb:
+        return value(verb)
+    return min(value(first), value(verb)) if tree.tag[first] == "VB" else 0.0
 
 
 def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:

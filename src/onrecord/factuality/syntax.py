@@ -49,6 +49,9 @@ def negated(tree: Tree, i: int) -> float:
 def _negator(tree: Tree, i: int, c: int) -> bool:
     """Whether child c turns predicate i round."""
     word, dep = tree.low[c], tree.dep[c]
+    if word == "nor" and c > i:
+        # "neither signed nor sent": it negates what follows it
+        return False
     if word in NEGATORS or (dep == "neg" and word != "no"):
         return True
     if word in NOTHING and dep in _ARGUMENTS:

@@ -19,6 +19,8 @@ DAYS_APART = 14
 SHARED_TOPICS = 3
 SHARE_OF_TOPICS = 0.4
 _NOTHING: Mapping[str, AbstractSet[str]] = MappingProxyType({})
+# A clause in a title tells a lot: with so many words, one in common says little.
+LONG_TITLE = 4
 
 _KINDS = """
 letter memo memorandum resolution bill law act order treaty ruling decision communique
@@ -56,22 +58,24 @@ class InstrumentGroup:
 def merge_instruments(
     instruments: Sequence[Instrument],
     published: Mapping[str, str | None],
-    about: Mapping[str, AbstractSet[str]] = _NOTHING,
+    about: Mapping[str, AbstractSet[str]] | None = None,
 ) -> tuple[InstrumentGroup, ...]:
     """Instruments grouped across documents; `published` maps document ids to ISO dates.
 
-    `about` maps document ids to the actors (or other topics) of each document: with it, two bare
-    mentions ("the letter") merge where their documents tell one story. The groups, sorted by id,
-    do not depend on the order of the instruments.
+    `about` maps document ids to the actors (or other topics) of each document: with it, a bare
+    mention ("the letter") merges with the instrument of a document that tells the same story, or
+    with the only one of its kind among those given. The groups, sorted by id, do not depend on the
+    order of the instruments.
     """
     by_id = {i.id: i for i in sorted(instruments, key=lambda i: (i.id, i.doc))}
     dates = {i.id: _date(i, published) for i in by_id.values()}
     groups = _Merged(by_id)
-    for score, one, other in sorted(
-        _candidates(by_id, dates, about), key=lambda p: (-p[0], p[1], p[2])
-    ):
+    pairs = list(_candidates(by_id, dates, about or _NOTHING))
+    for score, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         if score > 0:
             groups.join(one, other)
+    if about is not None:
+        _join_only_ones(groups, by_id, [(a, b) for _, a, b in pairs], about)
     members: dict[str, list[Instrument]] = {}
     for member, name in groups.named().items():
         members.setdefault(name, []).append(by_id[member])
@@ -102,6 +106,36 @@ def _answers_for(by: str, owners: Sequence[str], affiliations: Mapping[str, str 
     )
 
 
+def _join_only_ones(
+    groups: _Merged,
+    by_id: Mapping[str, Instrument],
+    pairs: Sequence[tuple[str, str]],
+    about: Mapping[str, AbstractSet[str]],
+) -> None:
+    """Join a bare mention to the only instrument that it can be: "the letter" names one known.
+
+    Nothing is joined where there are two, or where both documents name actors enough to tell that
+    their stories differ.
+    """
+    others: dict[str, list[str]] = {}
+    for one, other in pairs:
+        if not _conflict(by_id[one], by_id[other]):
+            others.setdefault(one, []).append(other)
+            others.setdefault(other, []).append(one)
+    for bare in sorted(others):
+        if _title_words(by_id[bare]) or groups.size(bare) > 1:
+            continue
+        known = sorted({groups.find(other) for other in others[bare]})
+        if len(known) == 1 and not _strangers(by_id[bare].doc, by_id[known[0]].doc, about):
+            groups.join(bare, known[0])
+
+
+def _strangers(one: str, other: str, about: Mapping[str, AbstractSet[str]]) -> bool:
+    """Whether two documents name actors enough, and share one at the most."""
+    a, b = about.get(one, frozenset()), about.get(other, frozenset())
+    return min(len(a), len(b)) >= SHARED_TOPICS and len(a & b) <= 1
+
+
 class _Merged:
     """Groups in which no two members have different signatories or issuers."""
 
@@ -115,6 +149,14 @@ class _Merged:
             return
         members = self._members[a] + self._members[b]
         self._members[self._groups.join(a, b)] = members
+
+    def find(self, one: str) -> str:
+        """The name of the group that an instrument is in."""
+        return self._groups.find(one)
+
+    def size(self, one: str) -> int:
+        """How many members its group has."""
+        return len(self._members[self._groups.find(one)])
 
     def named(self) -> dict[str, str]:
         return self._groups.named()
@@ -151,7 +193,10 @@ def _likeness(one: Instrument, other: Instrument, about: Mapping[str, AbstractSe
     score = 3.0 * same_name(_proper(one.signatory), _proper(other.signatory))
     score += 2.0 * same_name(_proper(one.issuer), _proper(other.issuer))
     mine, theirs = _title_words(one), _title_words(other)
-    score += min(3, len(mine & theirs))
+    shared = len(mine & theirs)
+    if shared == 1 and min(len(mine), len(theirs)) >= LONG_TITLE:
+        shared = 0
+    score += min(3, shared)
     return score or (_one_story(one.doc, other.doc, about) if not (mine and theirs) else 0.0)
 
 
@@ -228,11 +273,13 @@ def _binding(members: Sequence[Instrument]) -> bool | None:
 def _statuses(
     members: Sequence[Instrument], dates: Mapping[str, Days | None]
 ) -> tuple[StatusChange, ...]:
-    """All status changes, each once, by time (its document's where it has none) and status."""
+    """All status changes, each once, by time (its document's where it has none) and by text."""
     found: dict[tuple[object, ...], StatusChange] = {}
     for member in members:
         for change in member.statuses:
             day = said(change.at) or dates[member.id]
-            key = (day or (0, 0), change.status, change.doc, change.by or "", change.evidence.spans)
+            # of one day, as their texts have them: "unsigned" and then "signed"
+            told = dates[member.id] or (0, 0)
+            key = (day or (0, 0), told, change.doc, change.evidence.spans, change.status)
             found.setdefault(key, change)
     return tuple(found[key] for key in sorted(found))
