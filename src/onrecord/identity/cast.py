@@ -29,6 +29,7 @@ class Entity:
     forms: list[str] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
     affiliation: str | None = None
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def build_cast(
     for body in group_bodies(mentions):
         entity = Entity(body.name, body.kind, None, list(body.forms), list(body.mentions))
         entity.affiliation = body.affiliation
+        entity.place = body.place
         for i in body.mentions:
             of[i] = len(entities)
         entities.append(entity)
@@ -89,7 +91,8 @@ def _people(
     index = _Index()
     for i in people:
         words = parts(mentions[i].name)
-        if len(words) < 2 or (words in tails and words[0] not in lexicon().given):
+        single = " " not in mentions[i].name or words[0] not in lexicon().given
+        if len(words) < 2 or (words in tails and single):
             partials.append(i)
             continue
         at = _full(entities, index.last.get(words[-1], ()), mentions[i])
@@ -151,6 +154,9 @@ def _partial(
     ]
     if not fits:
         return _lone(entities, known, index, mention)
+    if len(fits) > 1:
+        by_last = [i for i in fits if partial(mention.name, entities[i].name) == "surname"]
+        fits = by_last if len(by_last) == 1 else fits
     if len(fits) > 1:
         full = {i: _in_full(entities[i], mentions) for i in fits}
         uses = known.uses.get(parts(mention.name), ())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.identity.context import Context, actor_id
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.phrases import complement, is_plural, modifiers, possessor
+from onrecord.identity.names import fold
+from onrecord.identity.phrases import complement, is_definite, is_plural, modifiers, possessor
 from onrecord.types import Speaker
 
 if TYPE_CHECKING:
@@ -38,7 +39,24 @@ def composite(context: Context, head: Token) -> Speaker | None:
         words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
         how = f"{words} → {name}"
         return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)
-    return None
+    return _presidents(context, head) if lemma == "administration" else None
+
+
+def _presidents(context: Context, head: Token) -> Speaker | None:
+    """'The administration' without more: that of the only president in office in the text."""
+    if not is_definite(head) or modifiers(head) or complement(head) is not None:
+        return None
+    offices = {"president"}
+    holders = [
+        who
+        for who, roles in context.roles.items()
+        if any(fold(r.title or "") in offices and not r.former for r in roles)
+    ]
+    if len(holders) != 1:
+        return None
+    name = f"{context.cast.entities[holders[0]].name} administration"
+    how = f"{head.text} → {name} (the only president in office here)"
+    return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)
 
 
 def _owner(context: Context, token: Token) -> str | None:

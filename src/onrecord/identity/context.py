@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,8 +65,7 @@ def build_context(
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
     beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
     roles = _roles(cast, beside)
-    heads = (head_of(parse, covered(parse, s.source.spans)) for s in statements if s.source)
-    speaking = frozenset(h.i for h in heads if h is not None)
+    speaking = frozenset(_speaking(parse, statements))
     discourse = read_discourse(parse, cast, roles, quoted_tokens(parse, statements), speaking)
     at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
     return Context(
@@ -81,6 +80,18 @@ def build_context(
         at,
         tuple(s.start for s in parse.sents),
     )
+
+
+def _speaking(parse: Doc, statements: Sequence[Statement]) -> Iterator[int]:
+    """The heads of sources, and the names set beside them."""
+    for statement in statements:
+        tokens = covered(parse, statement.source.spans) if statement.source else ()
+        head = head_of(parse, tokens)
+        if head is None:
+            continue
+        yield head.i
+        beside = (c for c in head.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+        yield from (c.i for c in beside if c.i in tokens)
 
 
 def headline(document: Document, parse: Doc) -> Span | None:

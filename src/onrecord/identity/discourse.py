@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import takes_up
-from onrecord.identity.cast import Cast, Entity
-from onrecord.identity.kinds import kind_of, lemma_of
-from onrecord.identity.lexicon import Gender, lexicon
-from onrecord.identity.phrases import is_definite, is_plural, modifiers, phrase_text, possessor
-from onrecord.identity.salience import Occurrence, clear_best, prominence, scores
-from onrecord.types import ActorKind, Role
+from onrecord.identity.cast import Cast
+from onrecord.identity.cataphora import later_subject
+from onrecord.identity.coordination import joined, takes_up_both
+from onrecord.identity.kinds import lemma_of
+from onrecord.identity.lexicon import Gender
+from onrecord.identity.nominals import meet_noun
+from onrecord.identity.referents import LEAST, Reading, Referent
+from onrecord.identity.salience import clear_best
+from onrecord.types import Role
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MARGIN, _LEAST = 1.5, 0.2
-_IT_MARGIN = 2.0
+_MARGIN, _IT_MARGIN = 1.4, 2.0
+_KNOWN_GENDER = 1.25
+_HEADLINE = 0.3
 SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female",
 }  # fmt: skip
+_CAMPAIGNS = frozenset({"campaign", "camp", "candidacy", "nomination", "bid", "ticket", "slate"})
+_RUNNERS = frozenset({"candidate", "nominee", "contender", "front-runner", "frontrunner"})
 PLURAL = frozenset({"they", "them", "their"})
 NEUTER = frozenset({"it", "its"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "dative", "attr", "ROOT", "appos"})
-
-
-@dataclass(slots=True)
-class Referent:
-    """What words of the text stand for: a named entity, or a phrase without a name."""
-
-    kind: ActorKind
-    name: str
-    gender: Gender | None
-    plural: bool
-    entity: int | None = None
-    head: int | None = None
+_PLACES = frozenset(
+    {"nsubj", "nsubjpass", "pobj", "dobj", "dative", "attr", "ROOT", "appos", "poss"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +43,6 @@ class Discourse:
     via: Mapping[int, str]
 
 
-@dataclass(slots=True)
-class _Reading:
-    parse: Doc
-    cast: Cast
-    roles: Mapping[int, Sequence[Role]]
-    quoted: Sequence[bool]
-    speaking: frozenset[int]
-    clocks: Sequence[int]
-    referents: list[Referent] = field(default_factory=list)
-    past: list[Occurrence] = field(default_factory=list)
-    bound: dict[int, int] = field(default_factory=dict)
-    via: dict[int, str] = field(default_factory=dict)
-    last_form: dict[int, str] = field(default_factory=dict)
-    nominals: dict[str, int] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set)
-
-
 def read_discourse(
     parse: Doc,
     cast: Cast,
@@ -73,11 +51,14 @@ def read_discourse(
     speaking: frozenset[int],
 ) -> Discourse:
     """Bind pronouns and nouns; `roles` are of entities, `speaking` the heads of sources."""
-    reading = _Reading(parse, cast, roles, quoted, speaking, _clocks(parse, quoted))
+    heads = {parse[m.start : m.end].root.i: k for k, m in enumerate(cast.mentions)}
+    names = {i: who for i, k in heads.items() if (who := cast.of[k]) is not None}
+    clocks, paragraphs = _clocks(parse, quoted), _paragraphs(parse)
+    reading = Reading(parse, cast, roles, quoted, speaking, clocks, paragraphs, names)
     reading.referents = [
         Referent(e.kind, e.name, e.gender, False, i) for i, e in enumerate(cast.entities)
     ]
-    heads = {parse[m.start : m.end].root.i: k for k, m in enumerate(cast.mentions)}
+    reading.running = {who for i, who in names.items() if _has_campaign(parse[i])}
     inside = {i for m in cast.mentions for i in range(m.start, m.end)}
     for token in parse:
         if token.i in heads:
@@ -85,6 +66,13 @@ def read_discourse(
         elif token.i not in inside:
             _meet(reading, token)
     return Discourse(tuple(reading.referents), reading.bound, reading.via)
+
+
+def _has_campaign(name: Token) -> bool:
+    """True for a name that a campaign, a candidacy or a nomination belongs to."""
+    owned = name.dep_ in {"poss", "compound", "nmod"} and lemma_of(name.head) in _CAMPAIGNS
+    beside = any(lemma_of(t) in _RUNNERS for t in (*name.lefts, *name.rights) if t.pos_ == "NOUN")
+    return owned or beside
 
 
 def _clocks(parse: Doc, quoted: Sequence[bool]) -> tuple[int, ...]:
@@ -97,152 +85,79 @@ def _clocks(parse: Doc, quoted: Sequence[bool]) -> tuple[int, ...]:
     return tuple(out)
 
 
-def _meet_name(reading: _Reading, token: Token, index: int) -> None:
+def _paragraphs(parse: Doc) -> tuple[int, ...]:
+    """For each token the number of line breaks before it."""
+    out: list[int] = []
+    count = 0
+    for token in parse:
+        out.append(count)
+        count += str(token.text_with_ws).count("\n")
+    return tuple(out)
+
+
+def _meet_name(reading: Reading, token: Token, index: int) -> None:
     who = reading.cast.of[index]
     if who is None:
         return
     mention = reading.cast.mentions[index]
-    factor = 1.0 if mention.trusted else 0.3
-    _note(reading, token, who, factor)
+    reading.note(token, who, 1.0 if mention.trusted else _HEADLINE)
     reading.last_form[who] = mention.name
+    several = joined(token, reading.names) if mention.trusted else ()
+    if several:
+        reading.note(token, reading.together(several))
 
 
-def _note(reading: _Reading, token: Token, who: int, factor: float = 1.0) -> None:
-    i = token.i
-    reading.seen.add(who)
-    weight = factor * prominence(token, i in reading.speaking)
-    reading.past.append(Occurrence(i, who, weight, reading.quoted[i], reading.clocks[i]))
-
-
-def _meet(reading: _Reading, token: Token) -> None:
+def _meet(reading: Reading, token: Token) -> None:
     word = str(token.lower_)
-    if token.pos_ == "PRON" or word in SINGULAR:
-        if word in SINGULAR:
-            _bind(reading, token, _person_fits(reading, SINGULAR[word]), _MARGIN, SINGULAR[word])
-        elif word in PLURAL:
-            _bind(reading, token, lambda who: reading.referents[who].plural, _MARGIN, None)
+    if takes_up_both(token):
+        _bind(reading, token, lambda who: len(reading.referents[who].joined) == 2, _MARGIN)
+    elif word in SINGULAR:
+        _meet_singular(reading, token, SINGULAR[word])
+    elif token.pos_ == "PRON":
+        if word in PLURAL:
+            _bind(reading, token, lambda who: reading.referents[who].plural, _MARGIN)
         elif word in NEUTER:
-            _bind(reading, token, _body_fits(reading), _IT_MARGIN, None)
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _SUBJECTS:
-        _meet_noun(reading, token)
+            _bind(reading, token, lambda who: _is_body(reading.referents[who]), _IT_MARGIN)
+    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _PLACES:
+        meet_noun(reading, token)
 
 
-def _person_fits(reading: _Reading, gender: Gender) -> Callable[[int], bool]:
-    def fits(who: int) -> bool:
-        referent = reading.referents[who]
-        human = referent.kind == "person" or (referent.entity is None and _singular(referent))
-        return human and referent.gender in (None, gender)
-
-    return fits
+def _is_body(referent: Referent) -> bool:
+    return referent.kind in {"organisation", "state", "document"} and not referent.joined
 
 
-def _singular(referent: Referent) -> bool:
-    return referent.kind == "unnamed" and not referent.plural
+def _is_person(referent: Referent, gender: Gender) -> bool:
+    """True where 'he' or 'she' may stand for it: a person, or one person who is not named."""
+    unnamed = referent.entity is None and referent.kind == "unnamed" and not referent.plural
+    person = referent.kind == "person" and not referent.joined
+    return (person or unnamed) and referent.gender in (None, gender)
 
 
-def _body_fits(reading: _Reading) -> Callable[[int], bool]:
-    kinds = {"organisation", "state", "document"}
-    return lambda who: reading.referents[who].kind in kinds
-
-
-def _bind(
-    reading: _Reading,
-    token: Token,
-    fits: Callable[[int], bool],
-    margin: float,
-    gender: Gender | None,
-) -> None:
-    i = token.i
-    scored = scores(
-        token, reading.clocks[i], reading.past, reading.parse.__getitem__, fits, reading.quoted[i]
-    )
+def _meet_singular(reading: Reading, token: Token, gender: Gender) -> None:
+    scored = reading.scored(token, lambda who: _is_person(reading.referents[who], gender))
     # A person known to be of the pronoun's gender is likelier than one who may be of either.
-    if gender is not None:
-        for one in scored:
-            scored[one] *= 1.25 if reading.referents[one].gender == gender else 1.0
-    who = clear_best(scored, margin, _LEAST)
+    for one in scored:
+        scored[one] *= _KNOWN_GENDER if reading.referents[one].gender == gender else 1.0
+    who = clear_best(scored, _MARGIN, LEAST)
+    if who is None:
+        who = _ahead(reading, token, gender)
     if who is None:
         return
-    reading.bound[i] = who
-    reading.via[i] = reading.last_form.get(who, reading.referents[who].name)
-    if gender is not None and reading.referents[who].gender is None:
+    reading.bind(token, who)
+    if reading.referents[who].gender is None:
         reading.referents[who].gender = gender
-    _note(reading, token, who)
 
 
-def _meet_noun(reading: _Reading, token: Token) -> None:
-    if _named_beside(reading, token):
-        return
-    kind = kind_of(token)
-    lemma = lemma_of(token)
-    human = lexicon().human(lemma)
-    if not human and kind not in {"organisation", "document", "group"}:
-        return
-    plural = is_plural(token) or kind == "group"
-    definite = is_definite(token) and lemma != "group"
-    if definite and not plural and kind != "document":
-        entity = _taken_up(reading, token, human)
-        if entity is not None:
-            reading.bound[token.i] = entity
-            reading.via[token.i] = reading.last_form.get(entity, reading.referents[entity].name)
-            _note(reading, token, entity)
-            return
-    nominal = _nominal(reading, token, kind, plural, definite)
-    if reading.referents[nominal].head != token.i:
-        reading.bound[token.i] = nominal
-        reading.via[token.i] = reading.referents[nominal].name
-    _note(reading, token, nominal)
-
-
-def _named_beside(reading: _Reading, token: Token) -> bool:
-    """True where the noun only describes a person named next to it."""
-    near = [c for c in token.children if c.dep_ in {"appos", "compound"}]
-    names = [c for c in near if c.ent_type_ == "PERSON" and c.i > token.i]
-    return bool(names) or (token.dep_ == "appos" and token.head.ent_type_ == "PERSON")
-
-
-def _taken_up(reading: _Reading, token: Token, human: bool) -> int | None:
-    entities = reading.cast.entities
-    seen = sorted(w for w in reading.seen if w < len(entities))
-    fits = [w for w in seen if _matches(token, entities[w], reading.roles.get(w, ()), human)]
-    if len(fits) == 1:
-        return fits[0]
-    if len(fits) < 2:
+def _ahead(reading: Reading, token: Token, gender: Gender) -> int | None:
+    """The person whose name begins the main clause after a pronoun."""
+    subject = later_subject(token)
+    who = reading.names.get(subject.i) if subject is not None else None
+    if subject is None or who is None or reading.quoted[token.i] != reading.quoted[subject.i]:
         return None
-    i = token.i
-    scored = scores(
-        token,
-        reading.clocks[i],
-        reading.past,
-        reading.parse.__getitem__,
-        lambda who: who in fits,
-        reading.quoted[i],
-    )
-    return clear_best(scored, _IT_MARGIN, _LEAST)
+    return who if _is_person(reading.referents[who], gender) else None
 
 
-def _matches(token: Token, entity: Entity, roles: Sequence[Role], human: bool) -> bool:
-    if human != (entity.kind == "person"):
-        return False
-    gender = lexicon().gendered.get(lemma_of(token))
-    if gender and entity.gender and gender != entity.gender:
-        return False
-    return takes_up(token, entity, roles)
-
-
-def _nominal(reading: _Reading, token: Token, kind: ActorKind, plural: bool, definite: bool) -> int:
-    """A referent for a phrase without a name; 'the source' takes up 'a source'."""
-    key = f"{lemma_of(token)}/{plural}"
-    known = reading.nominals.get(key)
-    again = definite and possessor(token) is None and not modifiers(token)
-    if again and known is not None and known >= 0:
-        return known
-    edge = token.left_edge.i
-    name = phrase_text(reading.parse, range(max(edge, token.i - 8), token.i + 1))
-    gender = lexicon().gendered.get(lemma_of(token))
-    reading.referents.append(Referent(kind, name, gender, plural, None, token.i))
-    who = len(reading.referents) - 1
-    # Two campaigns in one text leave "the campaign" open; "the source" is the latest one.
-    rival = known is not None and kind == "organisation"
-    reading.nominals[key] = -1 if rival else who
-    return who
+def _bind(reading: Reading, token: Token, fits: Callable[[int], bool], margin: float) -> None:
+    who = clear_best(reading.scored(token, fits), margin, LEAST)
+    if who is not None:
+        reading.bind(token, who)

@@ -32,7 +32,10 @@ def kind_of(head: Token) -> ActorKind:
     if lemma in lex.documents:
         return "document"
     proper = head.pos_ == "PROPN" and head.text[:1].isupper() and not is_plural(head)
-    tail = proper and (lemma in lex.tails or is_definite(head))
+    compound = any(c.dep_ == "compound" and c.text[:1].isupper() for c in head.lefts)
+    if head.tag_ == "NNPS" and compound and head.text[:1].isupper():
+        return "organisation"
+    tail = proper and (lemma in lex.tails or is_definite(head) or compound)
     return "organisation" if tail else "unnamed"
 
 

@@ -34,7 +34,7 @@ class Lexicon:
     demonyms: Mapping[str, str]
     capitals: Mapping[str, str]
     institutions: Mapping[str, Institution]
-    given: Mapping[str, Gender]
+    given: Mapping[str, Gender | None]
     honorifics: Mapping[str, Gender | None]
     titles: Mapping[str, str]
     gendered: Mapping[str, Gender]
@@ -42,9 +42,11 @@ class Lexicon:
     portfolios: frozenset[str]
     anonymous: frozenset[str]
     described: frozenset[str]
+    public: frozenset[str]
     documents: frozenset[str]
     organisations: frozenset[str]
     collectives: frozenset[str]
+    utterances: frozenset[str]
     tails: frozenset[str]
 
     def state(self, name: str) -> str | None:
@@ -53,8 +55,8 @@ class Lexicon:
 
     def human(self, noun: str) -> bool:
         """True where a lower-case singular noun names a person."""
-        known = noun in self.anonymous or noun in self.described or noun in self.gendered
-        return known or noun.endswith(_HUMAN_ENDINGS)
+        tables = (self.anonymous, self.described, self.public, self.gendered)
+        return any(noun in table for table in tables) or noun.endswith(_HUMAN_ENDINGS)
 
 
 @cache
@@ -67,8 +69,9 @@ def lexicon() -> Lexicon:
     honorifics.update(dict.fromkeys(nouns["honorific-female"], "female"))
     gendered: dict[str, Gender] = dict.fromkeys(nouns["gender"]["male"], "male")
     gendered.update(dict.fromkeys(nouns["gender"]["female"], "female"))
-    given: dict[str, Gender] = dict.fromkeys(_read("names-male.txt").split(), "male")
+    given: dict[str, Gender | None] = dict.fromkeys(_read("names-male.txt").split(), "male")
     given.update(dict.fromkeys(_read("names-female.txt").split(), "female"))
+    given.update(dict.fromkeys(_read("names-either.txt").split()))
     return Lexicon(
         states=states,
         demonyms=demonyms,
@@ -82,9 +85,11 @@ def lexicon() -> Lexicon:
         portfolios=frozenset(nouns["portfolios"]["words"]),
         anonymous=frozenset(nouns["people"]["anonymous"]),
         described=frozenset(nouns["people"]["described"]),
+        public=frozenset(nouns["people"]["public"]),
         documents=frozenset(nouns["things"]["document"]),
         organisations=frozenset(nouns["things"]["organisation"]),
         collectives=frozenset(nouns["things"]["collective"]),
+        utterances=frozenset(nouns["things"]["utterance"]),
         tails=frozenset(nouns["things"]["name-tail"]),
     )
 

@@ -11,7 +11,10 @@ from onrecord.types import Span, Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MARKS = re.compile('[“”"«»\n]')
+_MARKS = re.compile("[“”\"«»\n]|''")
+
+# Marks that open and close alike; some archives write two apostrophes.
+_EITHER = frozenset({'"', "''"})
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:
@@ -20,12 +23,12 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     opened = -1
     for match in _MARKS.finditer(text):
         mark, at = match.group(), match.start()
-        closes = mark in "”»\n" or mark == '"'
+        closes = mark in "”»\n" or mark in _EITHER
         if opened >= 0 and closes:
             out.append(Span(opened, at))
             opened = -1
-        elif opened < 0 and mark in '“«"':
-            opened = at + 1
+        elif opened < 0 and (mark in "“«" or mark in _EITHER):
+            opened = match.end()
     if opened >= 0:
         out.append(Span(opened, len(text)))
     return tuple(out)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.identity.lexicon import lexicon
@@ -20,6 +21,12 @@ from onrecord.identity.mentions import (
 )  # fmt: skip
 from onrecord.identity.names import bare, fold, parts
 from onrecord.types import Span
+
+# Words that open a headline and may be taken for a given name.
+_OPENER_WORDS = """
+after as can did do does for has how if is mark may was what when why will with without
+"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -132,7 +139,8 @@ def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
             key = word.casefold()
             first = key in given and key not in PLACE_GIVEN and parse[before].dep_ == "compound"
             likely = first or (m.label == "person" and (key in firsts or key in given))
-            if word[:1].isupper() and likely:
+            opens = not m.trusted and key in _OPENERS
+            if word[:1].isupper() and likely and not opens:
                 m = replace(m, start=before, name=f"{word} {m.name}", label="person")
         out.append(m)
     return out
@@ -171,16 +179,38 @@ def _surnames(found: Sequence[Mention]) -> dict[str, str]:
 def _relabel(found: list[Mention]) -> list[Mention]:
     """Single words that are a person's surname elsewhere are that person here too."""
     surnames = _surnames(found)
+    full = {parts(m.name)[-1] for m in found if m.trusted and _in_full(m)}
     out: list[Mention] = []
-    for m in found:
+    for m in map(partial(_headline_name, full=full), found):
         key = fold(m.name)
-        if m.label in {"organisation", "place"} and key in surnames and known_label(m.name) is None:
+        known = known_label(m.name)
+        # a table's name is a person's where the text names somebody so in full
+        free = known is None or (known == "organisation" and key in full)
+        if m.label in {"organisation", "place"} and key in surnames and free:
             out.append(replace(m, label="person"))
         elif m.label == "person" and " " not in key and key not in surnames and not m.titled:
             out.append(replace(m, label="organisation"))
         else:
             out.append(m)
     return _confirmed(out)
+
+
+def _in_full(mention: Mention) -> bool:
+    """True for a person's name of two words or more, the first a known given name."""
+    words = parts(mention.name)
+    return mention.label == "person" and len(words) > 1 and words[0] in lexicon().given
+
+
+def _headline_name(mention: Mention, full: Collection[str]) -> Mention:
+    """A name of the headline without the word that opens it, where that is no given name there.
+
+    'Will Roe step down?' names Roe, where the text below names a Roe in full.
+    """
+    words = mention.name.split()
+    opens = len(words) == 2 and words[0].casefold() in _OPENERS
+    if mention.trusted or not opens or fold(words[1]) not in full:
+        return mention
+    return replace(mention, start=mention.end - 1, name=words[1], label="person")
 
 
 def _confirmed(found: list[Mention]) -> list[Mention]:

@@ -209,7 +209,9 @@ def _phrase_end(parse: Doc, start: int) -> int:
         token = parse[end]
         if token.text in _BREAKS or token.is_space or token.tag_ in {"WP", "WDT", "WRB"}:
             break
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "PRP", "VBG"} and token.i > start:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD", "PRP"}:
+            break
+        if token.tag_ == "VBG" and token.i > start:
             break
         end += 1
     return end

@@ -16,10 +16,12 @@ _WEIGHTS = {
 _DECAY = 0.5
 _REACH, _SCAN = 6, 80
 _CONTROL = 1.0
-_FRONTED = 0.3
+_FRONTED, _BEFORE = 0.3, 1.5
 _SPEAKS = 1.4
 # The one who spoke in the sentence before is likeliest to be taken up.
-_LAST_SPEAKER = 0.5
+_LAST_SPEAKER, _NEXT_WORDS = 0.5, 1.6
+# What the paragraph at hand has named counts for more.
+_HERE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,15 @@ def scores(
     past: Sequence[Occurrence],
     tokens: Callable[[int], Token],
     fits: Callable[[int], bool],
-    quoted: bool,
+    quoted: Sequence[bool],
+    speaks: bool,
+    paragraphs: Sequence[int],
 ) -> dict[int, float]:
-    """`{referent: score}` of those before a pronoun (or a taking-up noun) that it may mean."""
+    """`{referent: score}` of those before a pronoun (or a taking-up noun) that it may mean.
+
+    `quoted` flags the text's tokens, `paragraphs` number their lines; `speaks` says whether the
+    pronoun is a source itself.
+    """
     out: dict[int, float] = {}
     control = _controllers(pronoun)
     blocked: set[int] = set()
@@ -62,7 +70,7 @@ def scores(
         gap = clock - occurrence.clock
         if gap > _REACH:
             break
-        if occurrence.quoted != quoted or not fits(occurrence.who):
+        if occurrence.quoted != quoted[pronoun.i] or not fits(occurrence.who):
             continue
         token = tokens(occurrence.at)
         if gap == 0 and _coargument(pronoun, token):
@@ -70,11 +78,13 @@ def scores(
             continue
         weight = occurrence.weight
         if gap == 0 and _in_content(pronoun, token):
-            weight *= _FRONTED
+            weight *= _BEFORE if _opens_quotation(token, pronoun, quoted) else _FRONTED
         if occurrence.at in control:
             weight += _CONTROL
         if gap <= 1 and occurrence.weight >= _SPEAKS:
-            weight += _LAST_SPEAKER
+            weight += _NEXT_WORDS if speaks else _LAST_SPEAKER
+        if paragraphs[occurrence.at] == paragraphs[pronoun.i]:
+            weight *= _HERE
         out[occurrence.who] = out.get(occurrence.who, 0.0) + weight * _DECAY**gap
     return {who: score for who, score in out.items() if who not in blocked}
 
@@ -89,6 +99,12 @@ def clear_best(scored: dict[int, float], margin: float, least: float) -> int | N
     if len(ranked) > 1 and scored[ranked[0]] < margin * scored[ranked[1]]:
         return None
     return ranked[0]
+
+
+def _opens_quotation(token: Token, pronoun: Token, quoted: Sequence[bool]) -> bool:
+    """True where a name stands before the first quotation of a sentence, and so may speak it."""
+    start = token.sent.start
+    return any(quoted[token.i : pronoun.i]) and not any(quoted[start : token.i])
 
 
 def _controllers(pronoun: Token) -> set[int]:

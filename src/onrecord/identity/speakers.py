@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from onrecord.identity.composites import composite
 from onrecord.identity.context import Context
 from onrecord.identity.descriptions import document, is_instrument, nominal, short_phrase
-from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR, Referent
+from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
 from onrecord.identity.naming import byline, capital, of_entity, several, together, unnamed
-from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text
+from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
+from onrecord.identity.referents import Referent
 from onrecord.types import Excerpt, Speaker
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _DEPTH = 6
-_LISTED = 60
-_NAME_LIMIT = 120
+_BRACKET, _HOPS = 12, 4
 
 
 def speaker_of(context: Context, source: Excerpt) -> Speaker:
@@ -52,7 +53,7 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
     if head.tag_ in {"WP", "WDT", "WP$"} or (word in _RELATIVE and len(tokens) == 1):
         return _relative(context, head, depth)
     if word in SINGULAR or word in PLURAL or word in NEUTER:
-        return _pronoun(context, head)
+        return _joint(context, head, tokens, depth) or _pronoun(context, head)
     named = listed(context, tokens)
     if named is not None:
         return named
@@ -77,6 +78,9 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
     made = composite(context, head)
     if made is not None:
         return made
+    uttered = _by_possessor(context, head)
+    if uttered is not None:
+        return uttered
     bound = context.discourse.bound.get(head.i)
     text = phrase_text(context.parse, short_phrase(head, tokens))
     if is_instrument(context, head):
@@ -84,6 +88,18 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
     if bound is not None:
         return _of_referent(context, context.discourse.referents[bound], head, text)
     return nominal(context, head, tokens)
+
+
+def _by_possessor(context: Context, head: Token) -> Speaker | None:
+    """Whose words a noun of speech gives: 'her warning', 'the mayor's own argument'."""
+    owner = possessor(head)
+    if owner is None or is_plural(head) or lemma_of(head) not in lexicon().utterances:
+        return None
+    tokens = [t.i for t in owner.subtree if t.text not in {"'s", "’s", "'", "’"}]
+    found = resolve(context, tokens, 1)
+    if found is None or found.kind not in {"person", "organisation", "state"}:
+        return None
+    return replace(found, how=f"{owner.text} {head.text} → {found.name} ({found.how})")
 
 
 def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | None:
@@ -120,10 +136,11 @@ def _beside(context: Context, head: Token, tokens: Sequence[int]) -> int | None:
         return None
     mention = context.cast.mentions[last]
     before = mention.start - 1
+    while before > head.i and context.parse[before].pos_ in _DESCRIBING:
+        before -= 1
     comma = before > head.i and context.parse[before].text == ","
-    adjacent = before == head.i
     person = mention.label == "person" and mention.end == tokens[-1] + 1
-    return last if person and (comma or adjacent) else None
+    return last if person and (comma or before == head.i) else None
 
 
 def _pronoun(context: Context, head: Token) -> Speaker:
@@ -134,6 +151,8 @@ def _pronoun(context: Context, head: Token) -> Speaker:
 
 
 def _of_referent(context: Context, referent: Referent, head: Token, words: str) -> Speaker:
+    if referent.joined:
+        return together([of_entity(context, one, None, words) for one in referent.joined])
     if referent.entity is None:
         if referent.head is not None and referent.head != head.i:
             meant = context.parse[referent.head]
@@ -155,17 +174,62 @@ def _chain(words: str, found: Speaker) -> str:
 
 
 def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
-    """'who', 'which': the noun that the clause belongs to."""
+    """'who', 'which': the name just before, else the noun that the clause belongs to."""
+    before = _name_before(context, head)
+    if before is not None:
+        mention = context.cast.mentions[before]
+        entity = context.cast.of[before]
+        if entity is not None:
+            return of_entity(context, entity, before, f"{head.text} → {mention.name}")
     at = head
     for _ in range(10):
         if at.dep_ == "relcl":
-            noun = at.head
+            noun = _human_head(context, at.head) if head.lower_ in {"who", "whom"} else at.head
             tokens = [t.i for t in noun.subtree if t.i < head.i] or [noun.i]
             return resolve(context, tokens, depth + 1)
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _human_head(context: Context, noun: Token) -> Token:
+    """The person in 'officials across the country, who', where a clause hangs on its last noun."""
+    at = noun
+    for _ in range(_HOPS):
+        index = context.at.get(at.i)
+        if index is None and lexicon().human(lemma_of(at)):
+            return at
+        if index is not None and context.cast.mentions[index].label == "person":
+            return _described_by(context, at)
+        if at.dep_ not in {"pobj", "appos", "conj", "prep"}:
+            break
+        at = at.head
+    return noun
+
+
+def _described_by(context: Context, name: Token) -> Token:
+    """The noun in 'an adviser to Roe', whom a clause after it is about; else the name itself."""
+    noun = name.head.head if name.head.dep_ == "prep" else name
+    return noun if noun.i not in context.at and lexicon().human(lemma_of(noun)) else name
+
+
+def _name_before(context: Context, head: Token) -> int | None:
+    """The mention that 'who' (a person's) or 'which' (another's) follows, brackets skipped."""
+    parse, at = context.parse, head.i - 1
+    if at >= 0 and parse[at].text == ",":
+        at -= 1
+    if at >= 0 and parse[at].text == ")":
+        opening = [i for i in range(max(0, at - _BRACKET), at) if parse[i].text == "("]
+        at = opening[-1] - 1 if opening else -1
+    index = context.at.get(at)
+    if index is None or head.lower_ not in {"who", "whom", "which"}:
+        return None
+    mention = context.cast.mentions[index]
+    if mention.label == "place" or (mention.label == "person") == (head.lower_ == "which"):
+        return None
+    root = parse[mention.start : mention.end].root
+    return index if head.lower_ == "which" or _described_by(context, root) == root else None
 
 
 def _first_person(
@@ -212,7 +276,8 @@ def _joint(context: Context, head: Token, tokens: Sequence[int], depth: int) -> 
         left = part.left_edge.i
         right = heads[i + 1].left_edge.i if i + 1 < len(heads) else tokens[-1] + 1
         piece = [t for t in tokens if left <= t < right]
-        speaker = _phrase(context, part, piece or [part.i])
+        pronoun = str(part.lower_) in SINGULAR
+        speaker = _pronoun(context, part) if pronoun else _phrase(context, part, piece or [part.i])
         if speaker.id is None or speaker.kind not in {"person", "organisation", "state"}:
             return None if i == 0 or not found else several(found)
         if speaker.id not in {s.id for s in found}:
