@@ -11,6 +11,7 @@ from typing import Any, cast
 from onrecord.api import AddResult, Record
 from onrecord.apps.cli.answer import Sources
 from onrecord.apps.cli.services import Services
+from onrecord.apps.web.material import Material
 from onrecord.document.options import ReadOptions
 from onrecord.errors import QuestionError
 from onrecord.evaluation.factuality import GoldSentence
@@ -105,6 +106,10 @@ class FakeServices(Services):
 
     def sources(self, record: Record, verdict: Verdict) -> Sources:
         return Sources({s.id: s for s in EXTRACTION.statements}, {DOCUMENT.id: DOCUMENT})
+
+    def material(self, record: Record, verdict: Verdict) -> Material:
+        statements = {s.id: s for s in EXTRACTION.statements}
+        return Material(statements, {DOCUMENT.id: DOCUMENT}, {DOCUMENT.id: EXTRACTION.statements})
 
     def evaluate_factuality(
         self, gold: Sequence[GoldSentence], progress: Callable[[int], None]

@@ -12,7 +12,7 @@ from click.testing import Result
 
 from onrecord.apps.cli.answer import Sources, answer_lines, opening
 from onrecord.apps.cli.plain import cells
-from onrecord.types import Answer
+from onrecord.types import Answer, Considered
 from tests.apps.cli.examples import VERDICT
 from tests.apps.cli.fakes import FakeServices
 
@@ -56,6 +56,41 @@ def test_text_at_80_columns(run: Run) -> None:
 def test_explain_opens_the_weights(run: Run) -> None:
     shown = run("ask", QUESTION, "bridge.txt", "--explain").stdout
     assert "weight 0.90 (a decider denies it): authority 1.00 · match 0.91" in shown
+
+
+def test_explain_tells_what_was_set_aside_and_why(run: Run) -> None:
+    told = Considered(
+        "s9", "other", "A guide", "the bridge \x1b[31mis old and " + "very " * 60 + "long",
+        "2031-05-06", 0.51, 0.25, 0.1, -0.2, "off_topic", None, "about the event with 0.10",
+    )  # fmt: skip
+    unread = replace(told, outcome="unread", topical=None, lean=None, quote="Far off")
+    lines = list(answer_lines(replace(VERDICT, considered=(told, unread)), Sources(), 80, True))
+    at = lines.index("What was retrieved")
+    assert lines[at + 3].startswith(
+        "off topic     0.51   0.25   0.10  -0.20  A guide: the bridge is"
+    )
+    assert any("= about the event with 0.10 (other)" in line for line in lines[at:])
+    assert any(line.startswith("unread        0.51   0.25      -      -  ") for line in lines)
+    assert all(cells(line) <= 80 for line in lines)
+    without = list(answer_lines(replace(VERDICT, considered=(told,)), Sources(), 80))
+    assert "What was retrieved" not in without
+
+
+def test_json_tells_the_same_where_asked_for(run: Run) -> None:
+    asked = ("ask", QUESTION, "bridge.txt", "--format", "json")
+    assert json.loads(run(*asked, "--explain").stdout)["considered"] == []
+    assert "considered" not in json.loads(run(*asked).stdout)
+
+
+def test_html_is_one_page(run: Run) -> None:
+    result = run("ask", QUESTION, "bridge.txt", "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!DOCTYPE html>\n")
+    assert result.stdout.endswith("</html>\n")
+    assert result.stdout.count("<html") == 1
+    assert "What was retrieved" not in result.stdout
+    explained = run("ask", QUESTION, "bridge.txt", "--format", "html", "--explain")
+    assert "What was retrieved" in explained.stdout
 
 
 def test_json_is_one_object(run: Run) -> None:

@@ -10,7 +10,8 @@ import pytest
 from click.testing import Result
 
 from onrecord.apps.cli.plain import cells
-from onrecord.apps.cli.rows import extraction_lines, figure, office
+from onrecord.apps.cli.rows import extraction_lines
+from onrecord.apps.words import figure, office
 from onrecord.types import Excerpt, Speaker
 from tests.apps.cli.examples import DENIAL, DOCUMENT, EXTRACTION, SPEAKER
 from tests.apps.cli.fakes import FakeServices
@@ -100,7 +101,7 @@ def test_options_describe_the_inputs(run: Run, services: FakeServices) -> None:
     "arguments",
     [
         ("extract",),
-        ("extract", "bridge.txt", "--format", "html"),
+        ("extract", "bridge.txt", "--format", "csv"),
         ("extract", "bridge.txt", "--published", "someday"),
         ("extract", "bridge.txt", "--published", "03/04/2031"),
     ],
@@ -157,3 +158,12 @@ def test_figure(value: float | None, shown: str) -> None:
 )
 def test_office(role: str | None, affiliation: str | None, shown: str) -> None:
     assert office(Speaker("a", "A", "person", role, affiliation, "name")) == shown
+
+
+def test_html_is_one_page_of_all_articles(run: Run) -> None:
+    result = run("extract", "a.txt", "bad.txt", "b.txt", "--format", "html")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("<!DOCTYPE html>\n")
+    assert result.stdout.rstrip().endswith("</html>")
+    assert result.stdout.count('<article class="marked"') == 2
+    assert "bad.txt" in result.stderr

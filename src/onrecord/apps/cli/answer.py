@@ -5,36 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.apps.cli.explain import considered_lines
 from onrecord.apps.cli.plain import clean, indent, pad, wrap
-from onrecord.apps.cli.rows import office
-from onrecord.types import Act, Answer, Document, Evidence, InstrumentView, Statement, Verdict
+from onrecord.apps.words import ANSWERS, VERBS, office
+from onrecord.types import Document, Evidence, InstrumentView, Statement, Verdict
 
 MARGIN, BEARING = 5, 9
 """Cells for `[12]` and for `against`, with the blanks after them."""
-
-_ANSWERS: Mapping[Answer, str] = {
-    "yes": "YES",
-    "not_yet": "NOT YET",
-    "no": "NO",
-    "disputed": "DISPUTED",
-    "unknown": "UNKNOWN",
-}
-_VERBS: Mapping[Act, str] = {
-    "assert": "says",
-    "deny": "denies",
-    "confirm": "confirms",
-    "announce": "announces",
-    "promise": "promises",
-    "threaten": "threatens",
-    "demand": "demands",
-    "propose": "proposes",
-    "order": "orders",
-    "vote": "votes",
-    "retract": "takes back",
-    "predict": "predicts",
-    "believe": "believes",
-    "ask": "asks",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +25,10 @@ class Sources:
 def answer_lines(
     verdict: Verdict, sources: Sources, width: int, explain: bool = False
 ) -> Iterator[str]:
-    """The verdict in lines of at most `width` cells; `explain` opens every weight."""
+    """The verdict in lines of at most `width` cells.
+
+    `explain` opens every weight, and tells all that was retrieved and what became of it.
+    """
     yield from wrap(opening(verdict), width)
     if verdict.summary:
         yield ""
@@ -67,13 +47,16 @@ def answer_lines(
     if verdict.would_change:
         yield from _section("What would change this")
         yield from _list(verdict.would_change, width)
+    if explain and verdict.considered:
+        yield from _section("What was retrieved")
+        yield from considered_lines(verdict.considered, width)
     yield ""
     yield from wrap(" · ".join(_figures(verdict)), width)
 
 
 def opening(verdict: Verdict) -> str:
     """The answer in capitals, then the headline, which may begin with the answer itself."""
-    label = _ANSWERS[verdict.answer]
+    label = ANSWERS[verdict.answer]
     headline = clean(verdict.headline)
     rest = headline[len(label) :]
     if headline.upper().startswith(label) and not rest[:1].isalnum():
@@ -119,7 +102,7 @@ def _speaker(item: Evidence, statement: Statement | None) -> str:
         name = "The author" if statement and statement.voice == "author" else "Unnamed"
     if statement and statement.speaker and (held := clean(office(statement.speaker))):
         name += f", {held}" if held.casefold() not in name.casefold() else ""
-    verb = f" {_VERBS[statement.act]}:" if statement else ":"
+    verb = f" {VERBS[statement.act]}:" if statement else ":"
     return f"{name} ({item.authority}){verb}"
 
 

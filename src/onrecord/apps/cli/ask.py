@@ -22,7 +22,7 @@ from onrecord.apps.cli.options import (
 from onrecord.apps.cli.plain import width
 from onrecord.apps.cli.report import Failures, say, show, warn
 from onrecord.apps.cli.services import Services, default_target, exists
-from onrecord.types import Document, Failure
+from onrecord.types import Document, Failure, Verdict
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -32,6 +32,7 @@ Examples:
   onrecord ask "Is the US leaving Iraq?" coverage/ --as-of 2020-01-07
   onrecord ask "Did the parliament vote to expel the troops?" article.txt
   onrecord ask "Have the Games been postponed?" --db tokyo.db --format json
+  onrecord ask "Is the mine closing?" --db mine.db --format html > mine.html
 """
 
 
@@ -41,9 +42,13 @@ Examples:
 @database_option
 @as_of_option
 @published_option
-@format_option("text", "json")
+@format_option("text", "json", "html")
 @model_option
-@click.option("--explain", is_flag=True, help="Open the weight of each piece of evidence.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show what was retrieved, what was set aside and why, and what made each weight.",
+)
 @click.pass_obj
 def ask(
     services: Services,
@@ -68,14 +73,24 @@ def ask(
     else:
         record = _existing(services, db)
     verdict = record.ask(question, as_of=as_of)
+    show(_formatted(services, record, verdict, form, explain))
+    failures.finish()
+
+
+def _formatted(
+    services: Services, record: Record, verdict: Verdict, form: str, explain: bool
+) -> str:
+    """The verdict in the form that was asked for."""
     if form == "json":
         from onrecord.contract import dumps, verdict_to_json
 
-        show(dumps(verdict_to_json(verdict)))
-    else:
-        sources = services.sources(record, verdict)
-        show("\n".join(answer_lines(verdict, sources, width(), explain)))
-    failures.finish()
+        return dumps(verdict_to_json(verdict, explain=explain))
+    if form == "html":
+        from onrecord.apps.web.page import answer_page
+
+        return answer_page(verdict, services.material(record, verdict), explain=explain)
+    sources = services.sources(record, verdict)
+    return "\n".join(answer_lines(verdict, sources, width(), explain))
 
 
 def _gathered(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 
 import click
@@ -16,7 +16,7 @@ from onrecord.apps.cli.options import (
     reading_options,
 )
 from onrecord.apps.cli.plain import width
-from onrecord.apps.cli.report import Failures, progress, show, warn
+from onrecord.apps.cli.report import Advance, Failures, progress, show, warn
 from onrecord.apps.cli.rows import extraction_lines
 from onrecord.apps.cli.services import Services, from_first_document
 from onrecord.types import Extraction
@@ -26,12 +26,13 @@ Examples:
   onrecord extract article.txt --published 2020-01-07
   onrecord extract coverage/ --format jsonl > statements.jsonl
   curl -s https://example.org/story | onrecord extract - --format jsonl
+  onrecord extract article.txt --format html > marked.html
 """
 
 
 @click.command(epilog=EPILOG, short_help="Print who says what in documents.")
 @paths_argument(required=True)
-@format_option("table", "jsonl", "attribution")
+@format_option("table", "jsonl", "attribution", "html")
 @reading_options
 @model_option
 @click.pass_obj
@@ -62,11 +63,24 @@ def _print(extractions: Iterable[Extraction], form: str) -> None:
     # A bar and data on one terminal would write over each other.
     shown = nullcontext(lambda done: None) if sys.stdout.isatty() else progress("extracting")
     with shown as advance:
+        if form == "html":
+            from onrecord.apps.web.page import marked_page
+
+            for piece in marked_page(_counted(extractions, advance)):
+                show(piece, line_break=False)
+            return
         for extraction in extractions:
             output = _formatted(extraction, form)
             if output:
                 show(output)
             advance(1)
+
+
+def _counted(extractions: Iterable[Extraction], advance: Advance) -> Iterator[Extraction]:
+    """The same, each told to `advance` once it is dealt with."""
+    for extraction in extractions:
+        yield extraction
+        advance(1)
 
 
 def _formatted(extraction: Extraction, form: str) -> str:

@@ -23,10 +23,10 @@ class OutputError(click.ClickException):
     exit_code = 2
 
 
-def show(text: str) -> None:
+def show(text: str, *, line_break: bool = True) -> None:
     """Data, and a line break, on standard output at once. Raises OutputError, BrokenPipeError."""
     try:
-        click.echo(text)
+        click.echo(text, nl=line_break)
     except BrokenPipeError:
         raise
     except OSError as error:

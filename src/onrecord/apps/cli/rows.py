@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.apps.cli.plain import Column, clean, pad, row, wrap
-from onrecord.types import Extraction, Instrument, Speaker, Statement
+from onrecord.apps.words import figure, office
+from onrecord.types import Extraction, Instrument, Statement
 
 ACT, FIGURE, GAP = 8, 4, 2
 """Cells for the longest act (`announce`), for a factuality (`-2.5`), and between columns."""
@@ -75,22 +76,6 @@ def statement_lines(
         words,
     ]
     return row(columns, contents, GAP)
-
-
-def figure(factuality: float | None) -> str:
-    """A factuality with its sign and one decimal; `?` where it is not known."""
-    if factuality is None:
-        return "?"
-    rounded = round(factuality, 1)
-    return "0" if rounded == 0 else f"{rounded:+.1f}"
-
-
-def office(speaker: Speaker) -> str:
-    """The speaker's role and affiliation, as far as the text gives them."""
-    role, place = speaker.role, speaker.affiliation
-    if role and place and place.casefold() not in role.casefold():
-        return f"{role}, {place}"
-    return role or place or ""
 
 
 def instrument_block(instruments: Iterable[Instrument], width: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from onrecord.types import Document, Failure, Verdict
 
 if TYPE_CHECKING:
     from onrecord.api import Record
+    from onrecord.apps.web.material import Material
     from onrecord.document.options import ReadOptions
     from onrecord.evaluation.factuality import GoldSentence
     from onrecord.evaluation.speakers import GoldSource
@@ -85,6 +86,12 @@ class Services:
         statements = record.store.statements_by_id([item.statement for item in verdict.evidence])
         ids = [statement.doc for statement in statements.values()]
         return Sources(statements, record.store.documents_by_id(ids))
+
+    def material(self, record: Record, verdict: Verdict) -> Material:
+        """What a page shows besides the verdict."""
+        from onrecord.apps.web.material import material
+
+        return material(record.store, verdict)
 
     def evaluate_factuality(
         self, gold: Sequence[GoldSentence], progress: Callable[[int], None]
