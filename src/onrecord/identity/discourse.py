@@ -25,7 +25,10 @@ _HEADLINE = 0.3
 SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female",
 }  # fmt: skip
-_CAMPAIGNS = frozenset({"campaign", "camp", "candidacy", "nomination", "bid", "ticket", "slate"})
+_CAMPAIGNS = frozenset(
+    {"campaign", "camp", "candidacy", "nomination", "bid", "ticket", "slate", "supporter", "rally",
+     "delegate", "surrogate", "presidency", "victory", "win"}
+)  # fmt: skip
 _RUNNERS = frozenset({"candidate", "nominee", "contender", "front-runner", "frontrunner"})
 PLURAL = frozenset({"they", "them", "their"})
 NEUTER = frozenset({"it", "its"})

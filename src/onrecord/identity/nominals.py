@@ -18,7 +18,7 @@ from onrecord.identity.phrases import (
     possessor,
 )
 from onrecord.identity.referents import LEAST, Reading, Referent
-from onrecord.identity.salience import clear_best
+from onrecord.identity.salience import clear_best, controllers
 from onrecord.types import ActorKind
 
 if TYPE_CHECKING:
@@ -167,8 +167,16 @@ def _sole(reading: Reading, token: Token) -> int | None:
     best = clear_best(reading.scored(token, person), _SOLE, LEAST)
     if best is None or not _gender_fits(reading, token, best) or not _holds_none(reading, best):
         return None
-    runs = lemma not in _RUNNING or not reading.running or best in reading.running
-    return best if runs else None
+    if lemma in _RUNNING and best not in reading.running:
+        return None
+    return None if best in _above(reading, token) else best
+
+
+def _above(reading: Reading, token: Token) -> frozenset[int]:
+    """Who says or does what a noun stands in: nobody describes himself so."""
+    places = controllers(token)
+    found = (reading.names.get(i, reading.bound.get(i)) for i in places)
+    return frozenset(who for who in found if who is not None)
 
 
 def _holds_none(reading: Reading, who: int) -> bool:
@@ -181,26 +189,33 @@ def _holds_none(reading: Reading, who: int) -> bool:
 def _sole_body(reading: Reading, token: Token) -> int | None:
     """The body that alone stands out where a source is called 'the agency' or 'the company'.
 
-    A body that bears a kind in its name is taken up under that kind alone.
+    It must bear that kind in its name, or have been called so; of initials the kind is open, though
+    no company goes by them alone here.
     """
     lemma = lemma_of(token)
     if lemma not in _GENERIC or possessor(token) is not None or complement(token) is not None:
         return None
     called = reading.called.get(_GENERIC[lemma], set())
 
-    def fits(who: int) -> bool:
-        if who >= len(reading.cast.entities):
-            return False
-        entity = reading.cast.entities[who]
-        if entity.kind != "organisation" or entity.place:
-            return False
-        kinds = {w for form in entity.forms for w in fold(form).split()} & _KINDS
-        return who in called or not kinds or bool(kinds & _GENERIC[lemma])
+    def body(who: int) -> bool:
+        entity = reading.referents[who].entity
+        kind = None if entity is None else reading.cast.entities[entity].kind
+        return kind == "organisation" and not reading.cast.entities[who].place
 
-    scored = reading.scored(token, fits)
+    scored = reading.scored(token, body)
     for who in called & scored.keys():
         scored[who] *= _CALLED
-    return clear_best(scored, _MARGIN, LEAST / 2)
+    best = clear_best(scored, _MARGIN, LEAST / 2)
+    return best if best is not None and (best in called or _is_kind(reading, best, lemma)) else None
+
+
+def _is_kind(reading: Reading, who: int, lemma: str) -> bool:
+    """Whether a body's name says that it is an agency, a bank and so on, or is initials."""
+    entity = reading.cast.entities[who]
+    kinds = {w for form in entity.forms for w in fold(form).split()} & _KINDS
+    if kinds:
+        return bool(kinds & _GENERIC[lemma])
+    return entity.name.isupper() and _GENERIC[lemma] is not _COMPANIES
 
 
 def _nominal(reading: Reading, token: Token, kind: ActorKind, plural: bool, definite: bool) -> int:
@@ -208,7 +223,7 @@ def _nominal(reading: Reading, token: Token, kind: ActorKind, plural: bool, defi
     key = f"{lemma_of(token)}/{plural}"
     known = reading.nominals.get(key)
     owner = _owner(reading, token)
-    plain = possessor(token) is None and not modifiers(token)
+    plain = possessor(token) is None and not modifiers(token) and complement(token) is None
     if known is not None and known >= 0:
         same = owner is not None and reading.referents[known].owner == owner
         if same or (definite and plain):

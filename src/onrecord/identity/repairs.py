@@ -110,14 +110,18 @@ def _well_formed(name: str) -> bool:
 
 
 def _common(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
-    """'Obama Speech' cut to the name, 'Patriot Coal' taken for a body: the last word is common."""
+    """'Roe Speech' and 'Team Roe' cut to the name; 'Ardent Coal' is a body: its end is common."""
     plain = {str(t.lower_) for t in parse if t.is_lower}
     single = {fold(m.name) for m in found if m.label == "person" and " " not in m.name}
+    lex = lexicon()
     out: list[Mention] = []
     for m in found:
         words = m.name.split()
-        odd = m.label == "person" and len(words) == 2
-        if not odd or words[0].casefold() in lexicon().given or words[1].casefold() not in plain:
+        odd = m.label == "person" and len(words) == 2 and words[0].casefold() not in lex.given
+        first = words[0].casefold()
+        if odd and fold(words[1]) in single and (first in lex.organisations or lex.human(first)):
+            out.append(replace(m, start=m.end - 1, name=words[1]))
+        elif not odd or words[1].casefold() not in plain:
             out.append(m)
         elif fold(words[0]) in single or m.titled:
             out.append(replace(m, end=m.start + 1, name=bare(str(parse[m.start].text))))

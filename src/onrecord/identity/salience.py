@@ -64,7 +64,7 @@ def scores(
     pronoun is a source itself.
     """
     out: dict[int, float] = {}
-    control = _controllers(pronoun)
+    control = controllers(pronoun)
     blocked: set[int] = set()
     for occurrence in reversed(past[-_SCAN:]):
         gap = clock - occurrence.clock
@@ -82,7 +82,7 @@ def scores(
         if occurrence.at in control:
             weight += _CONTROL
         if gap <= 1 and occurrence.weight >= _SPEAKS:
-            weight += _NEXT_WORDS if speaks else _LAST_SPEAKER
+            weight += _NEXT_WORDS if speaks and gap == 1 else _LAST_SPEAKER
         if paragraphs[occurrence.at] == paragraphs[pronoun.i]:
             weight *= _HERE
         out[occurrence.who] = out.get(occurrence.who, 0.0) + weight * _DECAY**gap
@@ -107,7 +107,7 @@ def _opens_quotation(token: Token, pronoun: Token, quoted: Sequence[bool]) -> bo
     return any(quoted[token.i : pronoun.i]) and not any(quoted[start : token.i])
 
 
-def _controllers(pronoun: Token) -> set[int]:
+def controllers(pronoun: Token) -> set[int]:
     """Subjects of the verbs above a pronoun, which it often takes up: 'Roe said she ...'."""
     out: set[int] = set()
     at = pronoun

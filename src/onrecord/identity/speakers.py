@@ -31,6 +31,8 @@ _BRACKET, _HOPS = 12, 4
 def speaker_of(context: Context, source: Excerpt) -> Speaker:
     """The speaker of a source; the unnamed stay unnamed under the source's own words."""
     tokens = covered(context.parse, source.spans)
+    while len(tokens) > 1 and context.parse[tokens[-1]].is_punct:
+        tokens = tokens[:-1]
     found = resolve(context, tokens, 0)
     if found is None:
         return unnamed(source.text, None)
