@@ -16,6 +16,7 @@ from onrecord.factuality import (
     events,
     gathering,
     genre,
+    horizons,
     instruments,
     opinion,
     syntax,
@@ -219,7 +220,9 @@ def _fill(
         act=act,
         events=found,
         condition=conditions.condition(tree, tokens, statement.sentence, root),
-        horizon=conditions.horizon(tree, statement.sentence, tokens, future),
+        horizon=horizons.horizon(tree, statement.sentence, tokens, root, around)
+        if future
+        else None,
         models={**statement.models, "factuality": VERSION},
     )
 
