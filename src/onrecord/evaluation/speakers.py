@@ -15,9 +15,11 @@ from onrecord.evaluation.lines import named_lines
 from onrecord.evaluation.naming import is_description, names_of, same_actor
 from onrecord.extract.statements import excerpt
 from onrecord.identity.stage import speakers_at
-from onrecord.types import Document, Span, Speaker, Statement
+from onrecord.types import Document, Extraction, Span, Speaker, Statement
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from onrecord.pipeline import Pipeline
 
 Outcome = Literal["right", "wrong", "missed"]
@@ -114,16 +116,22 @@ def evaluate(
     progress: Callable[[int], None],
 ) -> Iterator[Judged]:
     """Each label with what came of it, text by text; InputError where a text is not to be had."""
-    by_text: dict[str, list[GoldSource]] = {}
-    for label in labels:
-        by_text.setdefault(label.doc, []).append(label)
-    for name, wanted in by_text.items():
-        document = open_text(texts, name, wanted)
-        for label, (speaker, found) in zip(
-            wanted, _speakers(pipeline, document, wanted), strict=True
-        ):
-            yield Judged(label, speaker, found, judge(label, speaker))
+    for document, wanted in by_text(labels, texts):
+        found = resolved(pipeline(document), pipeline.parser(document), wanted)
+        for label, (speaker, extracted) in zip(wanted, found, strict=True):
+            yield Judged(label, speaker, extracted, judge(label, speaker))
         progress(len(wanted))
+
+
+def by_text(
+    labels: Sequence[GoldSource], texts: Path
+) -> Iterator[tuple[Document, Sequence[GoldSource]]]:
+    """Each text with its labels, in the order of the first label of each."""
+    grouped: dict[str, list[GoldSource]] = {}
+    for label in labels:
+        grouped.setdefault(label.doc, []).append(label)
+    for name, wanted in grouped.items():
+        yield open_text(texts, name, wanted), wanted
 
 
 def open_text(texts: Path, name: str, wanted: Sequence[GoldSource]) -> Document:
@@ -138,19 +146,13 @@ def open_text(texts: Path, name: str, wanted: Sequence[GoldSource]) -> Document:
     return document
 
 
-def _speakers(
-    pipeline: Pipeline, document: Document, wanted: Sequence[GoldSource]
+def resolved(
+    extraction: Extraction, parse: Doc, wanted: Sequence[GoldSource]
 ) -> list[tuple[Speaker, bool]]:
     """For each label the speaker of the source found there, else that of its own span."""
-    extraction = pipeline(document)
+    document = extraction.document
     sources = [excerpt(document.text, label.source) for label in wanted]
-    told = speakers_at(
-        document,
-        pipeline.parser(document),
-        extraction.statements,
-        extraction.instruments,
-        sources,
-    )
+    told = speakers_at(document, parse, extraction.statements, extraction.instruments, sources)
     nearest = (_nearest(extraction.statements, label.source) for label in wanted)
     return [(near or direct, near is not None) for near, direct in zip(nearest, told, strict=True)]
 
