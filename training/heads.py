@@ -1,9 +1,10 @@
 """Train the heads for factuality and acts on a reading model whose encoder stays as it is.
 
-python -m training.heads --model vectors.onnx --checkpoint model.pt --factuality FOLDER \\
+python -m training.heads --model vectors.onnx --checkpoint model.pt [--factuality FOLDER] \\
     --polnear polnear/train --tokenizer tokenizer.json --out model-heads.pt
 
-`vectors.onnx` is the checkpoint, exported with `--vectors`. What the model tags does not change.
+`vectors.onnx` is the checkpoint, exported with `--vectors`. What the model tags does not change;
+without `--factuality`, the head for factuality does not either.
 """
 
 from __future__ import annotations
@@ -87,19 +88,20 @@ def main() -> None:
     )
     parser.add_argument("--model", type=Path, required=True, help="exported with --vectors")
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--factuality", type=Path, required=True)
+    parser.add_argument("--factuality", type=Path, help="left out: acts alone")
     parser.add_argument("--polnear", type=Path, required=True, help="the train split")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     reader, tokenizer = Reader(args.model), load_tokenizer(args.tokenizer)
-    batches = FactualityBatches(args.factuality, tokenizer, 0, SEED)
-    vectors, targets = pieces(batches, reader, args.passes)
-    print(f"{len(vectors)} pieces", flush=True)
-    views = fit(vectors, targets)
     state = torch.load(args.checkpoint, map_location="cpu")
-    state |= {f"views.{name}": value for name, value in views.state_dict().items()}
+    if args.factuality:
+        batches = FactualityBatches(args.factuality, tokenizer, 0, SEED)
+        vectors, targets = pieces(batches, reader, args.passes)
+        print(f"{len(vectors)} pieces", flush=True)
+        views = fit(vectors, targets)
+        state |= {f"views.{name}": value for name, value in views.state_dict().items()}
     state |= learn(args.polnear, reader, tokenizer)
     torch.save(state, args.out)
 

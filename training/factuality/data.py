@@ -29,8 +29,8 @@ from training.factuality.wrap import Wrapped, wrap
 
 # how often a corpus is read in one pass, and whether it marks every event of a sentence
 CORPORA = {
-    "uw": (3, True), "uds-ih2": (1, False), "meantime": (5, True),
-    "cb": (4, False), "mv2": (1, False), "rp": (2, False),
+    "uw": (3.0, True), "uds-ih2": (0.55, False), "meantime": (5.0, True),
+    "cb": (4.0, False), "mv2": (1.0, False), "rp": (1.5, False),
 }  # fmt: skip
 OWN = 2500  # sentences of our own in a pass
 AUTHOR, SPEAKER, EVENT = range(3)
@@ -52,7 +52,7 @@ class Source:
 
     gold: GoldSentence
     parse: Doc
-    times: int
+    times: float
     whole: bool
 
 
@@ -101,10 +101,14 @@ class FactualityBatches:
             targets[int(np.searchsorted(pieces.ends, start, side="right")), column] = value
         return Sentence(pieces.ids, shapes(text, pieces, quotations(text)), targets)
 
+    def drawn(self, times: float) -> int:
+        """A whole number that is `times` in the mean."""
+        return int(times) + (self.rng.random() < times % 1)
+
     def windows(self, size: int) -> Iterator[Sentence]:
         """One pass as windows: half of the sentences alone, half in a row as in an article."""
         row: list[Sentence] = []
-        drawn = [s for source in self.sources for s in [source] * source.times]
+        drawn = [s for source in self.sources for s in [source] * self.drawn(source.times)]
         taught = [self.sentence(source) for source in drawn] + list(self.own(OWN))
         self.rng.shuffle(taught)
         for sentence in taught:

@@ -18,6 +18,7 @@ ministry cabinet ambassador spokesman spokeswoman spokesperson general admiral c
 commander parliament congress senate governor envoy
 """
 _OFFICES = frozenset(_OFFICES_WORDS.split())
+_PAST = frozenset({"former", "ex", "then", "onetime"})
 # Offices that go by these titles in the United States and hardly anywhere else.
 _AMERICAN = re.compile(
     r"\b(secretary of (state|defense|defence|the treasury|homeland security)|"
@@ -90,7 +91,10 @@ def authority_of(speaker: Speaker | None, at_stake: Stakes) -> Authority:
     if _AMERICAN.search(about):
         states |= {"United States"}
     if speaker.kind == "unnamed" or not is_named(speaker):
-        return "unnamed"
+        # "a Pentagon spokesman" has no name and speaks for a side all the same
+        told = {stem(w) for w in words(about)}
+        speaks = states & at_stake.agent_states and told & _OFFICES and not told & _PAST
+        return "decides" if speaks else "unnamed"
     if _is_agent(speaker, about, states, at_stake):
         return "decides"
     if states & at_stake.other_states and _speaks_for_state(speaker, about):
