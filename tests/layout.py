@@ -11,7 +11,7 @@ PACKAGE = "onrecord"
 # In the order in which data passes through them.
 STAGES = ("document", "extract", "factuality", "identity", "links", "record", "verdict")
 # What every module may use; these use nothing of the package but each other.
-SHARED = frozenset({"types", "errors", "settings", "contract", "schema", "stages"})
+SHARED = frozenset({"types", "decisions", "errors", "settings", "contract", "schema", "stages"})
 # Above the stages, below the apps: it puts the stages together and measures them.
 WIRING = frozenset({"", "pipeline", "api", "registry", "evaluation"})
 RUNNERS = frozenset({"backends"})

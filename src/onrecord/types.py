@@ -153,22 +153,31 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office or description held by an actor, as a text gives it."""
+    """An office or description held by an actor, as a text gives it.
+
+    `since` and `until` are ISO 8601 dates, as exact as they are known.
+    """
 
     title: str | None
     affiliation: str | None
     former: bool = False
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever can speak or act. `id` is None only for the unnamed."""
+    """Whoever can speak or act. `id` is None only for the unnamed.
+
+    `speaks_for` names the states and bodies whose position the actor may give.
+    """
 
     id: str | None
     name: str
     kind: ActorKind
     roles: tuple[Role, ...] = ()
     aliases: tuple[str, ...] = ()
+    speaks_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

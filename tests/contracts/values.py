@@ -68,7 +68,8 @@ STATEMENTS = st.builds(
     instrument=st.none() | NAMES,
     models=MAPS,
 )
-ROLES = st.builds(t.Role, st.none() | TEXT, st.none() | TEXT, st.booleans())
+DAYS = st.none() | st.dates().map(str)
+ROLES = st.builds(t.Role, st.none() | TEXT, st.none() | TEXT, st.booleans(), DAYS, DAYS)
 ACTORS = st.builds(
     t.Actor,
     st.none() | NAMES,
@@ -76,6 +77,7 @@ ACTORS = st.builds(
     one_of(t.ActorKind),
     st.lists(ROLES, max_size=3).map(tuple),
     st.lists(TEXT, max_size=3).map(tuple),
+    st.lists(TEXT, max_size=2).map(tuple),
 )
 CHANGES = st.builds(
     t.StatusChange,

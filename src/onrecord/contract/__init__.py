@@ -3,6 +3,7 @@
 from onrecord.contract.entities import (
     actor_from_json,
     actor_to_json,
+    decision_to_json,
     document_to_json,
     instrument_from_json,
     instrument_to_json,
@@ -22,6 +23,7 @@ __all__ = [
     "actor_from_json",
     "actor_to_json",
     "attribution_line",
+    "decision_to_json",
     "document_to_json",
     "dumps",
     "instrument_from_json",

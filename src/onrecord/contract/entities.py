@@ -16,27 +16,54 @@ from onrecord.contract.parts import (
     when_from_json,
     when_to_json,
 )
+from onrecord.decisions import Decision
 from onrecord.types import Actor, Document, Instrument, Role, StatusChange
 
 
 def actor_to_json(actor: Actor) -> dict[str, Any]:
-    """`{"id", "name", "kind", "roles", "aliases"}`."""
+    """`{"id", "name", "kind", "roles", "aliases", "speaks_for"}`."""
     return {
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
-        "roles": [
-            {"title": role.title, "affiliation": role.affiliation, "former": role.former}
-            for role in actor.roles
-        ],
+        "roles": [_role_to_json(role) for role in actor.roles],
         "aliases": list(actor.aliases),
+        "speaks_for": list(actor.speaks_for),
+    }
+
+
+def _role_to_json(role: Role) -> dict[str, Any]:
+    return {
+        "title": role.title,
+        "affiliation": role.affiliation,
+        "former": role.former,
+        "since": role.since,
+        "until": role.until,
     }
 
 
 def actor_from_json(row: Row) -> Actor:
     """The inverse of `actor_to_json`; raises KeyError where a key is missing."""
-    roles = tuple(Role(r["title"], r["affiliation"], r["former"]) for r in row["roles"])
-    return Actor(row["id"], row["name"], row["kind"], roles, tuple(row["aliases"]))
+    # a record written by an earlier release has no dates and no `speaks_for`
+    roles = tuple(
+        Role(r["title"], r["affiliation"], r["former"], r.get("since"), r.get("until"))
+        for r in row["roles"]
+    )
+    told = (tuple(row["aliases"]), tuple(row.get("speaks_for", ())))
+    return Actor(row["id"], row["name"], row["kind"], roles, *told)
+
+
+def decision_to_json(decision: Decision) -> dict[str, Any]:
+    """`{"id", "subject", "object", "judgement", "who", "at", "note"}`."""
+    return {
+        "id": decision.id,
+        "subject": decision.subject,
+        "object": decision.object,
+        "judgement": decision.judgement,
+        "who": decision.who,
+        "at": decision.at,
+        "note": decision.note,
+    }
 
 
 def instrument_to_json(instrument: Instrument) -> dict[str, Any]:

@@ -75,6 +75,11 @@ def suffix(name: str) -> str:
     return words[-1] if len(words) > 1 and words[-1] in _SUFFIXES else ""
 
 
+def full_given(word: str) -> str:
+    """The full form of a folded short name: 'bill' gives 'william'."""
+    return _SHORT.get(word, word)
+
+
 def same_given(one: str, two: str) -> bool:
     """True where two folded given names may be one person's: equal, initial, or short form."""
     if one == two:
@@ -84,7 +89,7 @@ def same_given(one: str, two: str) -> bool:
         return long.startswith(short[0])
     if len(short) >= 3 and long.startswith(short):
         return True
-    return _SHORT.get(one, one) == _SHORT.get(two, two)
+    return full_given(one) == full_given(two)
 
 
 def same_person(one: str, two: str) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from onrecord.contract import actor_from_json
+from onrecord.identity.clusters import Clusters
+from onrecord.record import decisions
 from onrecord.record.folding import fold
 from onrecord.record.tables import actor, statement
 from onrecord.types import Actor, ActorKind, Role
@@ -30,31 +32,53 @@ class ActorRow:
 def merged_actors(
     connection: Connection, name: str | None, kind: ActorKind | None
 ) -> list[ActorRow]:
-    """Named actors, those with most statements first; `name` is a part of a name or alias."""
-    wanted: list[ColumnElement[bool]] = [actor.c.id.is_not(None)]
-    if name is not None:
-        matching = select(actor.c.id).where(actor.c.name_key.contains(fold(name), autoescape=True))
-        wanted.append(actor.c.id.in_(matching))
-    mentions = (
-        select(actor.c.id, actor.c.document, actor.c.payload)
-        .where(*wanted)
-        .order_by(actor.c.id, actor.c.document, actor.c.position)
-    )
-    said = _statement_counts(connection)
-    result = connection.execution_options(yield_per=1_000).execute(mentions)
-    grouped = groupby(result, key=attrgetter("id"))
-    found = [_merge(who, group, said[who]) for who, group in grouped]
+    """Named actors, those with most statements first; `name` is a part of a name or alias.
+
+    Ids that decisions join are one actor, under the id that stands for them.
+    """
+    same = decisions.current(connection)
+    said = _statement_counts(connection, same)
+    found = [_merge(who, group, said[who]) for who, group in _shares(connection, name, same)]
     kept = [row for row in found if kind in (None, row.actor.kind)]
     return sorted(kept, key=_rank)
 
 
-def _statement_counts(connection: Connection) -> Counter[str]:
-    by_speaker = (
-        select(statement.c.speaker_id, func.count())
-        .where(statement.c.speaker_id.is_not(None))
-        .group_by(statement.c.speaker_id)
+def _shares(
+    connection: Connection, name: str | None, same: Clusters
+) -> Iterator[tuple[str, Iterable[Any]]]:
+    """Each actor's rows of all documents; those whom decisions touch come last."""
+    wanted: list[ColumnElement[bool]] = [actor.c.id.is_not(None)]
+    if name is not None:
+        matching = select(actor.c.id).where(actor.c.name_key.contains(fold(name), autoescape=True))
+        found = frozenset(row.id for row in connection.execute(matching.distinct()))
+        joined = {i for one in found & same.touched for i in same.ids(one)}
+        wanted.append(or_(actor.c.id.in_(matching), actor.c.id.in_(sorted(joined))))
+    query = (
+        select(actor.c.id, actor.c.document, actor.c.payload)
+        .where(*wanted)
+        .order_by(actor.c.id, actor.c.document, actor.c.position)
     )
-    return Counter({row[0]: row[1] for row in connection.execute(by_speaker)})
+    result = connection.execution_options(yield_per=1_000).execute(query)
+    apart: dict[str, list[Any]] = {}
+    for identifier, group in groupby(result, key=attrgetter("id")):
+        if identifier not in same.touched:
+            yield identifier, group
+            continue
+        for row in group:
+            apart.setdefault(same.of(identifier, row.document), []).append(row)
+    yield from apart.items()
+
+
+def _statement_counts(connection: Connection, same: Clusters) -> Counter[str]:
+    """How many statements each actor made, under the id that stands for it."""
+    columns = (statement.c.speaker_id, statement.c.document)
+    by_speaker = (
+        select(*columns, func.count()).where(statement.c.speaker_id.is_not(None)).group_by(*columns)
+    )
+    found: Counter[str] = Counter()
+    for speaker, document, count in connection.execute(by_speaker):
+        found[same.of(speaker, document)] += count
+    return found
 
 
 def _rank(row: ActorRow) -> tuple[int, int, str, str]:
@@ -65,6 +89,7 @@ def _merge(who: str, mentions: Iterable[Any], statements: int) -> ActorRow:
     names: Counter[str] = Counter()
     kinds: Counter[ActorKind] = Counter()
     aliases: set[str] = set()
+    speaks_for: set[str] = set()
     roles: set[Role] = set()
     documents: set[str] = set()
     for mention in mentions:
@@ -73,6 +98,7 @@ def _merge(who: str, mentions: Iterable[Any], statements: int) -> ActorRow:
         kinds[mentioned.kind] += 1
         aliases.update(mentioned.aliases, [mentioned.name])
         roles.update(mentioned.roles)
+        speaks_for.update(mentioned.speaks_for)
         documents.add(mention.document)
     name = min(names, key=lambda text: (-names[text], -len(text), text))
     kind = min(kinds, key=lambda text: (-kinds[text], text))
@@ -82,9 +108,11 @@ def _merge(who: str, mentions: Iterable[Any], statements: int) -> ActorRow:
         kind=kind,
         roles=tuple(sorted(roles, key=_role_order)),
         aliases=tuple(sorted(aliases - {name})),
+        speaks_for=tuple(sorted(speaks_for)),
     )
     return ActorRow(merged, statements, len(documents))
 
 
-def _role_order(role: Role) -> tuple[str, str, bool]:
-    return (role.title or "", role.affiliation or "", role.former)
+def _role_order(role: Role) -> tuple[str, str, bool, str, str]:
+    dates = (role.since or "", role.until or "")
+    return (role.title or "", role.affiliation or "", role.former, *dates)

@@ -16,8 +16,10 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.contract import instrument_from_json
+from onrecord.decisions import Decision, Judgement
 from onrecord.errors import RecordError
-from onrecord.record import reading, rows, writing
+from onrecord.identity.clusters import Clusters
+from onrecord.record import decisions, reading, rows, writing
 from onrecord.record.dialects import WRITES, in_memory, reads
 from onrecord.record.faults import translated
 from onrecord.record.filters import (
@@ -31,6 +33,7 @@ from onrecord.record.filters import (
 )
 from onrecord.record.merging import ActorRow, merged_actors
 from onrecord.record.opening import open_engine
+from onrecord.record.suggesting import VERSION, Suggestion, suggest
 from onrecord.record.tables import document, statement
 from onrecord.types import (
     ActorKind,
@@ -176,6 +179,57 @@ class Store:
         """The ids of the named actors of each of `documents`; those with none are left out."""
         with self._reading() as connection:
             return reading.actor_ids(connection, documents)
+
+    def decide(
+        self, subject: str, other: str, judgement: Judgement, who: str, note: str | None = None
+    ) -> Decision:
+        """Keep a judgement on two actors, ids or `ID@DOCUMENT`; nothing is ever overwritten."""
+        made = decisions.make(subject, other, judgement, who, note)
+        with self._writing() as connection:
+            missing = {subject, other} - decisions.known(connection, (subject, other))
+            if missing:
+                raise RecordError(
+                    min(missing), f"is no actor of {self.name}; see `onrecord actors`"
+                )
+            decisions.write(connection, [made])
+        return made
+
+    def undo(self, decision_id: str, who: str, note: str | None = None) -> Decision:
+        """Keep that a decision no longer counts, be it an undoing itself."""
+        made = decisions.make(decision_id, None, "undo", who, note)
+        with self._writing() as connection:
+            if all(one.id != decision_id for one in decisions.read(connection)):
+                raise RecordError(decision_id, f"is no decision of {self.name}")
+            decisions.write(connection, [made])
+        return made
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions on actors, oldest first, the undone ones too."""
+        with self._reading() as connection:
+            return decisions.read(connection)
+
+    def clusters(self) -> Clusters:
+        """Which ids are one actor."""
+        with self._reading() as connection:
+            return decisions.current(connection)
+
+    def suggestions(self, least: float = 0.5, limit: int | None = None) -> list[Suggestion]:
+        """Actors that may be one, likeliest first, of which nobody has judged yet."""
+        with self._reading() as connection:
+            named = [row.actor for row in merged_actors(connection, None, None)]
+            made, same = decisions.read(connection), decisions.current(connection)
+        return suggest(named, made, same, least)[:limit]
+
+    def join(self, least: float) -> int:
+        """Let the rules judge the same whatever scores `least` or more; how many decisions."""
+        found = self.suggestions(least)
+        who = decisions.rules(VERSION)
+        made = [
+            decisions.make(s.one.id or "", s.two.id or "", "same", who, s.found.why) for s in found
+        ]
+        with self._writing() as connection:
+            decisions.write(connection, made)
+        return len(made)
 
     def instruments(
         self, wanted: InstrumentFilter | None = None, limit: int | None = None
