@@ -46,12 +46,37 @@ RELATIVE = [
     ("It will open by March", "2024-03-31"),
     ("It happened last year", "2022-12-31"),
     ("It will open", None),
+    ("It will open by Friday", "2023-06-16"),
+    ("It will open before Friday", "2023-06-15"),
+    ("It will open on Thursday", "2023-06-15"),
+    ("It will open before next month", "2023-06-30"),
+    ("It will open before the weekend", "2023-06-16"),
+    ("It will open over the weekend", "2023-06-18"),
+    ("It will open in the coming days", None),
+    ("It will open by Christmas", "2023-12-25"),
+    ("It will open this winter", "2024-02-29"),
+]
+PAST = [
+    ("It opened on Friday", "2023-06-09"),
+    ("It opened in July", "2022-07-31"),
+    ("It opened last Monday", "2023-06-12"),
+    ("It opened ten days ago", "2023-06-05"),
+    ("It opened last summer", "2022-08-31"),
+    ("It opened in the summer of 2019", "2019-08-31"),
+    ("It opened in the first half of 2019", "2019-06-30"),
+    ("It opened in the last quarter of 2019", "2019-12-31"),
+    ("It opened between March and May 2019", "2019-05-31"),
 ]
 
 
 @pytest.mark.parametrize(("text", "bound"), ABSOLUTE)
 def test_absolute(text: str, bound: str | None) -> None:
     assert until(text) == bound
+
+
+@pytest.mark.parametrize(("text", "bound"), PAST)
+def test_what_looks_back(text: str, bound: str) -> None:
+    assert until(text, "2023-06-15", past=True) == bound
 
 
 @pytest.mark.parametrize(("text", "bound"), RELATIVE)

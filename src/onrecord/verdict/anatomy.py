@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 Aspect = Literal["past", "present", "future", "state"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_ARTICLES = frozenset({"a", "an", "the", "no"})
+_ARTICLES = frozenset({"a", "an", "the", "no", "neither"})
+_ANYBODY = frozenset({"one", "nobody", "nothing", "none", "someone", "somebody", "something"})
 _FUTURE_HELPERS = frozenset(
     {"will", "'ll", "wo", "shall", "would", "may", "might", "could", "should"}
 )
@@ -57,7 +58,15 @@ _STATIVE = frozenset(_STATIVE_WORDS.split())
 
 
 def subject_of(clause: Clause) -> str:
-    """The subject's phrase without its article; of "there is X", X; empty where there is none."""
+    """The subject's phrase without its article; of "there is X", X.
+
+    Empty where there is none, and where anybody or nobody could be it.
+    """
+    phrase = _subject_of(clause)
+    return "" if phrase.lower() in _ANYBODY else phrase
+
+
+def _subject_of(clause: Clause) -> str:
     root = clause.parse[clause.root]
     if clause.subject is not None and not any(t.dep_ == "expl" for t in root.children):
         return _without_article(clause.parse[clause.subject[0] : clause.subject[1]])

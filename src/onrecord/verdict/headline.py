@@ -23,6 +23,9 @@ pledges tries starts begins fails claims
 _VERBS_LIKE_NOUNS = frozenset(_VERBS_LIKE_NOUNS_WORDS.split())
 
 
+_ENDINGS = frozenset({"over", "off", "out", "back", "near", "dead", "alive", "ahead", "up", "down"})
+
+
 def declarative(text: str, nlp: Language) -> Clause | None:
     """A sentence as it stands, or a headline with `is`, `are` or `has been` put back; else None."""
     parse = nlp(text)
@@ -33,7 +36,7 @@ def declarative(text: str, nlp: Language) -> Clause | None:
         return Clause(text, taken, "does", False, taken[:].root.i)
     completed = _completed(parse)
     if completed is None:
-        return _with_verb_found(parse, nlp)
+        return _with_verb_found(parse, nlp) or _with_copula(text, parse, nlp)
     parse = nlp(completed)
     root = _root(parse)
     return _clause(completed, parse, root) if root is not None and _is_finite(root) else None
@@ -79,6 +82,18 @@ def _with_verb_found(parse: Doc, nlp: Language) -> Clause | None:
                 root = tried[at].head
                 return Clause(parse.text, tried, "does", False, root.i, (0, at))
     return None
+
+
+def _with_copula(text: str, parse: Doc, nlp: Language) -> Clause | None:
+    """A headline that ends in what its noun is (strike over, collapse imminent), `is` put back."""
+    last = parse[-1]
+    noun = _noun_before(parse, last.i)
+    if noun is None or not (last.pos_ == "ADJ" or last.lower_ in _ENDINGS):
+        return None
+    made = f"{parse[: noun.i + 1].text} {_helper(noun, 'VB')} {parse[noun.i + 1 :].text}"
+    completed = nlp(made)
+    root = _root(completed)
+    return _clause(made, completed, root) if root is not None and _is_finite(root) else None
 
 
 def _completed(parse: Doc) -> str | None:

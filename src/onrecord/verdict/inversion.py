@@ -40,6 +40,7 @@ or 's '
 no every each not n't than as under over about against into between without within"""
 _NO_SUBJECT_ENDS = frozenset(_NO_SUBJECT_ENDS_WORDS.split())
 _DENIALS = frozenset({"not", "n't", "never"})
+_NOBODY = frozenset({"nobody", "nothing", "none", "neither"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 
 
@@ -75,35 +76,44 @@ def is_inverted(text: str) -> bool:
 
 
 def invert(text: str, nlp: Language) -> Clause | None:
-    """The declarative of an inverted question, or None where no subject can be found."""
+    """The declarative of an inverted question, or None where no subject can be found.
+
+    "Isn't she leaving?" asks whether she is: a denial before the subject is no part of the claim.
+    """
     match = _OPENING.match(text)
     if match is None:
         return None
     front, rest = match["front"] or "", match["rest"]
     aux = _FULL.get(match["aux"].lower(), match["aux"].lower())
     carrier = "will" if aux in _DO else aux
-    best = _best(_probes(text, front, rest, carrier, match["not"] is not None, nlp), nlp)
+    best = _best(_probes(text, front, rest, carrier, nlp), nlp)
     if best is None:
         return None
     _, parse, at = best
     root = _head(parse[at])
-    negated = denies(root) or any(t.lower_ in _DENIALS for t in parse[at + 1 : at + 3])
-    worded = _inflected(parse, at, root, aux, negated) if aux in _DO else parse.text
+    denials = {t.lower_ for t in (*root.children, *parse[at + 1 : at + 3])} & _DENIALS
+    negated = denies(root) or bool(denials)
+    kept = bool(denials - {"never"})
+    worded = _inflected(parse, at, root, aux, kept) if aux in _DO else parse.text
     first = next(t.i for t in parse if t.idx >= len(front))
     return Clause(worded, parse, aux, negated, root.i, (first, at))
 
 
 def denies(root: Token) -> bool:
     """Whether the clause of `root` is denied: not, never, no longer, there is no."""
-    if any(t.dep_ == "neg" or t.lower_ in _DENIALS for t in root.children):
+    if any(t.dep_ == "neg" or t.lower_ in _DENIALS or _no_longer(t) for t in root.children):
         return True
     things = [t for t in root.children if t.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
-    return any(d.dep_ == "det" and d.lower_ == "no" for t in things for d in t.lefts)
+    if any(t.lower_ in _NOBODY for t in things):
+        return True
+    return any(d.lower_ in ("no", "neither") for t in things for d in t.lefts)
 
 
-def _probes(
-    text: str, front: str, rest: str, carrier: str, denied: bool, nlp: Language
-) -> Iterator[_Probe]:
+def _no_longer(token: Token) -> bool:
+    return token.lower_ == "longer" and token.i > 0 and token.nbor(-1).lower_ == "no"
+
+
+def _probes(text: str, front: str, rest: str, carrier: str, nlp: Language) -> Iterator[_Probe]:
     """Declaratives with the verb at each place, the parser's guess first."""
     words = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(rest)]
     guess, verbs = _hints(text, len(text) - len(rest), nlp)
@@ -116,13 +126,7 @@ def _probes(
         head = f"{front}{subject} "
         prior = _GUESS * (end == guess) + _TAGGED * (following in verbs) - 0.1 * (start in verbs)
         prior += _TAGGED * is_irregular(rest[following:stop])
-        yield _Probe(f"{head}{_spelled(carrier, denied)} {predicate}", len(head), prior)
-
-
-def _spelled(carrier: str, denied: bool) -> str:
-    if not denied:
-        return carrier
-    return "cannot" if carrier == "can" else f"{carrier} not"
+        yield _Probe(f"{head}{carrier} {predicate}", len(head), prior)
 
 
 def _hints(text: str, offset: int, nlp: Language) -> tuple[int | None, set[int]]:
@@ -253,10 +257,10 @@ def _helped(head: Token) -> bool:
     return any(t.lower_ in ("be", "have") for t in head.lefts if t.dep_ in ("aux", "auxpass"))
 
 
-def _inflected(parse: Doc, at: int, root: Token, aux: str, negated: bool) -> str:
+def _inflected(parse: Doc, at: int, root: Token, aux: str, denied: bool) -> str:
     """The probe without `will`, its verb in the form that do, does or did carried."""
     words = [t.text_with_ws for t in parse]
-    if negated:
+    if denied:
         words[at] = aux + parse[at].whitespace_
         return "".join(words).strip()
     words[at] = ""

@@ -9,13 +9,15 @@ from onrecord.types import Proposition
 from onrecord.verdict import anatomy, bounds, wording
 from onrecord.verdict.headline import declarative
 from onrecord.verdict.inversion import Clause, invert, is_inverted
-from onrecord.verdict.refusal import alternative_refusal, wh_refusal
+from onrecord.verdict.refusal import alternative_refusal, ought_refusal, wh_refusal
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 # Longer input is an article pasted by mistake, not a question.
 MAX_CHARACTERS = 500
+# Words for who is asked, of whom no record tells.
+_ADDRESSED = frozenset({"you", "yourself"})
 
 
 def parse_question(question: str, nlp: Language, reference: str | None = None) -> Proposition:
@@ -28,17 +30,21 @@ def parse_question(question: str, nlp: Language, reference: str | None = None) -
     text = wording.bare(_one_sentence(wording.plain(question), name, nlp))
     text = wording.truecased(text, nlp)
     claim, denied = wording.unwrap(text)
-    if (reason := wh_refusal(claim, lambda near: _readable(near, nlp))) is not None:
+    if (reason := wh_refusal(claim, nlp) or ought_refusal(claim)) is not None:
         raise QuestionError(name, reason)
     claim = wording.assertive(claim)
     clause = _clause(claim, name, nlp)
     if (reason := alternative_refusal(claim, clause.parse)) is not None:
         raise QuestionError(name, reason)
-    return _proposition(question.strip(), clause, denied, reference)
+    proposition = _proposition(question.strip(), clause, denied, reference)
+    if proposition.subject.lower() in _ADDRESSED:
+        raise QuestionError(name, "it is put to whoever reads it; ask what has happened, or will")
+    return proposition
 
 
 def _proposition(question: str, clause: Clause, denied: bool, reference: str | None) -> Proposition:
     subject = anatomy.subject_of(clause)
+    aspect = anatomy.aspect_of(clause)
     text = wording.capitalised(clause.text)
     if denied:
         text = f"It is not true that {clause.text}"
@@ -48,9 +54,9 @@ def _proposition(question: str, clause: Clause, denied: bool, reference: str | N
         subject=subject,
         predicate=anatomy.predicate_of(clause),
         objects=anatomy.objects_of(clause, subject),
-        aspect=anatomy.aspect_of(clause),
+        aspect=aspect,
         negated=clause.negated != denied,
-        until=bounds.until(clause.text, reference),
+        until=bounds.until(clause.text, reference, past=aspect == "past"),
     )
 
 
@@ -75,12 +81,6 @@ def _one_sentence(text: str, name: str, nlp: Language) -> str:
     if len(asked) > 1:
         raise QuestionError(name, f'it asks {len(asked)} questions; ask one: "{asked[0]}?"')
     return text
-
-
-def _readable(question: str, nlp: Language) -> bool:
-    """Whether a question reads as one with a verb of its own besides a form of be."""
-    clause = invert(question, nlp)
-    return clause is not None and clause.parse[clause.root].lemma_ != "be"
 
 
 def _clause(claim: str, name: str, nlp: Language) -> Clause:

@@ -26,24 +26,40 @@ _TAG = re.compile(
     r"|right|correct|true|yes|no|yes or no|true or false|is that right|is that true|huh|eh)$",
     re.IGNORECASE,
 )
+# "The bank will close. Is it true?"
+_ASKED_AFTER = re.compile(
+    r"[.!]\s*(?:is|was)\s+(?:it|that|this)\s+(?:really\s+)?(?:true|right|correct|so|a fact)$",
+    re.IGNORECASE,
+)
 _OR_NOT = re.compile(r",?\s+or\s+(?:not|no|isn't it|is it not)$", re.IGNORECASE)
 _WRAPPER = re.compile(
-    r"^(?:is|was|isn't|wasn't)\s+it\s+(?:really\s+|actually\s+|still\s+)?"
-    r"(?:true|the case|a fact|correct|right|accurate|confirmed|official|certain|so)\s+that\s+"
-    r"|^(?:is|was)\s+there\s+any\s+truth\s+(?:to|in)\s+(?:the\s+)?"
+    r"^(?:(?:is|was)(?:n't)?\s+it|it(?:'s|\s+is))\s+(?:not\s+)?"
+    r"(?:(?:really|actually|still|now|already)\s+)?"
+    r"(?:true|the case|a fact|correct|right|accurate|confirmed|official|certain|so)\s+"
+    r"(?:(?:yet|now|already)\s+)?that\s+"
+    r"|^(?:(?:is|was)\s+there\s+)?any\s+truth\s+(?:to|in)\s+(?:the\s+)?"
     r"(?:reports?|rumou?rs?|claims?|stories|story|idea)\s+that\s+"
+    r"|^there\s+(?:is|are|was|were)\s+(?:an?\s+|some\s+)?"
+    r"(?:reports?|rumou?rs?|claims?|stories|story|talk)\s+that\s+"
+    r"|^(?:rumou?r|word)\s+has\s+it\s+that\s+"
+    r"|^it\s+is\s+(?:being\s+)?(?:rumou?red|reported|said|claimed|alleged)\s+that\s+"
     r"|^(?:do|does|did)\s+(?:you|we|anyone|anybody)\s+(?:really\s+)?"
     r"(?:think|know|believe)\s+(?:if\s+|whether\s+|that\s+)?"
-    r"|^(?:can|could|would)\s+you\s+(?:please\s+)?(?:tell\s+me|say|confirm|check)\s+"
-    r"(?:if|whether|that)\s+"
-    r"|^it(?:'s|\s+is)\s+(?:really\s+)?(?:true|a fact|confirmed|official)\s+that\s+"
+    r"|^(?:(?:can|could|would)\s+you\s+)?(?:please\s+)?"
+    r"(?:tell\s+(?:me|us)|let\s+(?:me|us)\s+know|say|confirm|check|verify|find\s+out)\s*"
+    r"(?:(?:if|whether|that)\s+|:\s*)"
     r"|^(?:i|we|they|people)\s+(?:think|believe|heard|hear|say|read|guess|understand)\s+(?:that\s+)?"
+    r"|^(?:i|we)(?:\s+am|\s+are|'m|'re)?\s+(?:wonder(?:ing)?|ask(?:ing)?|(?:would|'d)\s+like\s+to\s+know"
+    r"|(?:want|need)\s+to\s+know)\s+(?:if|whether)\s+"
+    r"|^whether\s+"
     r"|^(?:true or false|yes or no|fact check|fact-check|is this true|is it true|really|confirmed)"
     r"\s*[:,\-–?]\s*",
     re.IGNORECASE,
 )
 _DENIED_WRAPPER = re.compile(
-    r"^is\s+it\s+(?:false|untrue|not\s+true|not\s+the\s+case|wrong)\s+that\s+", re.IGNORECASE
+    r"^is\s+it\s+(?:false|untrue|wrong)\s+that\s+"
+    r"|^it(?:'s|\s+is)\s+(?:not\s+(?:true|the\s+case)|false|untrue|wrong)\s+that\s+",
+    re.IGNORECASE,
 )
 _ANY_ONE = re.compile(r"\bany(one|body|thing|where)\b", re.IGNORECASE)
 _ANY = re.compile(r"\bany\s+(?=\w)", re.IGNORECASE)
@@ -68,7 +84,7 @@ def plain(question: str) -> str:
 def bare(text: str) -> str:
     """`text` without end marks, opening fillers and question tags."""
     text = _OPENERS.sub("", _MARKS.sub("", text)).strip()
-    for pattern in (_OR_NOT, _TAG):
+    for pattern in (_ASKED_AFTER, _OR_NOT, _TAG):
         text = pattern.sub("", text)
     return _MARKS.sub("", text).strip(' ,;:"')
 
@@ -77,10 +93,10 @@ def unwrap(text: str) -> tuple[str, bool]:
     """The claim inside "Is it true that ...", and whether the wrapper itself denies it."""
     denied = False
     for _ in range(3):
-        shorter = _WRAPPER.sub("", text, count=1)
+        shorter = _DENIED_WRAPPER.sub("", text, count=1)
+        denied = denied or shorter != text
         if shorter == text:
-            shorter = _DENIED_WRAPPER.sub("", text, count=1)
-            denied = denied or shorter != text
+            shorter = _WRAPPER.sub("", text, count=1)
         if shorter == text or not shorter.strip():
             break
         text = shorter.strip()
