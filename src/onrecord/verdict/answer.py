@@ -23,7 +23,7 @@ from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
 from onrecord.verdict.standing import disowning, settle, spoken_by
 from onrecord.verdict.voices import gather
-from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
+from onrecord.verdict.weigh import Judgement, Weighed, hint, judge, weigh
 
 RULES = "verdict-rules-1"
 # Voices shown; those that bear come before context.
@@ -62,7 +62,7 @@ class Answerer:
         readings = [r for r in everything if r.topical >= LEAST_TOPICAL]
         voices = gather(readings, self.embedder, topic.at_stake)
         weighed = weigh(settle(voices, groups), proposition)
-        judgement = judge(weighed, proposition)
+        judgement = judge(weighed, proposition, hint(everything))
         verdict = self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
         told = considered(everything, retrieved.unread, weighed, verdict.evidence)
         return replace(verdict, considered=told)

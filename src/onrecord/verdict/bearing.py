@@ -96,7 +96,7 @@ def read(
     statement = candidate.statement
     stance = model(passage(statement), topic.proposition.question)
     if topic.proposition.negated:
-        stance = Stance(stance.opposes, stance.favours, stance.discusses, stance.unrelated)
+        stance = stance.turned
     found = match(statement, candidate.document, topic, facts)
     topical, lean = _combine(stance, found, topic, candidate.similarity)
     commitment = commitment_of(statement, found.value, lean)

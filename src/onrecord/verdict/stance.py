@@ -42,12 +42,21 @@ def joined_pair(
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Probabilities that a passage answers yes, answers no, only discusses, or is unrelated."""
+    """Probabilities that a passage answers yes, answers no, only discusses, or is unrelated.
+
+    `yes` is that of the answer being yes, which a passage that takes no side may hint at too.
+    """
 
     favours: float
     opposes: float
     discusses: float
     unrelated: float
+    yes: float = 0.5
+
+    @property
+    def turned(self) -> Stance:
+        """The stance towards the contrary."""
+        return Stance(self.opposes, self.favours, self.discusses, self.unrelated, 1.0 - self.yes)
 
     @property
     def bears(self) -> float:
