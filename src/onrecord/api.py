@@ -13,7 +13,7 @@ from onrecord.types import Document, Extraction, Failure, Span, Statement, Verdi
 
 if TYPE_CHECKING:
     from onrecord.record.store import Store
-    from onrecord.verdict.answer import Answerer
+    from onrecord.verdict.answer import Answerer, Hearing
     from onrecord.verdict.stance import StanceModel
 
 
@@ -142,14 +142,31 @@ def ask_snippets(pipeline: Pipeline) -> Callable[[str, Sequence[str]], tuple[flo
     answerer = _answerer(pipeline)
 
     def ask(question: str, snippets: Sequence[str]) -> tuple[float, str]:
-        from onrecord.record.store import Store
-
-        with Store.open(None) as store:
-            documents = [snippet(text, n) for n, text in enumerate(snippets) if text.strip()]
-            for extraction in map(pipeline, documents):
-                texts = [s.content.text for s in extraction.statements]
-                store.add(extraction, pipeline.embedder(texts))
+        with _of_snippets(pipeline, snippets) as store:
             verdict = answerer(store, question)
         return verdict.p_yes, verdict.answer
 
     return ask
+
+
+def hear_snippets(pipeline: Pipeline) -> Callable[[str, Sequence[str]], Hearing]:
+    """A function from a question and loose passages to all that they say of it."""
+    answerer = _answerer(pipeline)
+
+    def hear(question: str, snippets: Sequence[str]) -> Hearing:
+        with _of_snippets(pipeline, snippets) as store:
+            return answerer.hear(store, question)
+
+    return hear
+
+
+def _of_snippets(pipeline: Pipeline, snippets: Sequence[str]) -> Store:
+    """A record in memory of loose passages."""
+    from onrecord.record.store import Store
+
+    store = Store.open(None)
+    documents = [snippet(text, n) for n, text in enumerate(snippets) if text.strip()]
+    for extraction in map(pipeline, documents):
+        texts = [s.content.text for s in extraction.statements]
+        store.add(extraction, pipeline.embedder(texts))
+    return store

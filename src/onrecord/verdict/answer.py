@@ -22,7 +22,7 @@ from onrecord.verdict.question import parse_question
 from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
 from onrecord.verdict.standing import disowning, settle, spoken_by
-from onrecord.verdict.voices import gather
+from onrecord.verdict.voices import Voice, gather
 from onrecord.verdict.weigh import Judgement, Weighed, hint, judge, weigh
 
 RULES = "verdict-rules-1"
@@ -31,6 +31,17 @@ MOST_EVIDENCE = 12
 MOST_CONTEXT = 4
 # Sentences whose parse is kept while one question is answered.
 CACHED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What a question found: all readings, what there was no room to read, and settled voices."""
+
+    proposition: Proposition
+    readings: tuple[Reading, ...]
+    unread: tuple[Candidate, ...]
+    voices: tuple[Voice, ...]
+    groups: tuple[InstrumentGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,15 @@ class Answerer:
 
     def __call__(self, store: Store, question: str, as_of: str | None = None) -> Verdict:
         """The verdict on `question`; QuestionError where it is no yes/no question."""
+        heard = self.hear(store, question, as_of)
+        weighed = weigh(heard.voices, heard.proposition)
+        judgement = judge(weighed, heard.proposition, hint(heard.readings))
+        verdict = self._verdict(heard, as_of, judgement, weighed, store)
+        told = considered(heard.readings, heard.unread, weighed, verdict.evidence)
+        return replace(verdict, considered=told)
+
+    def hear(self, store: Store, question: str, as_of: str | None = None) -> Hearing:
+        """All that the record says of `question`, not yet weighed; QuestionError as above."""
         proposition = parse_question(question, self.nlp, as_of)
         retrieved = retrieve(store, proposition, self.embedder, as_of)
         candidates = retrieved.candidates
@@ -59,24 +79,20 @@ class Answerer:
         candidates = tuple(spoken_by(c, instruments) for c in candidates)
         readings = [read(c, topic, self.stance, facts) for c in candidates]
         everything = disowning(readings, groups)
-        readings = [r for r in everything if r.topical >= LEAST_TOPICAL]
-        voices = gather(readings, self.embedder, topic.at_stake)
-        weighed = weigh(settle(voices, groups), proposition)
-        judgement = judge(weighed, proposition, hint(everything))
-        verdict = self._verdict(proposition, as_of, judgement, weighed, readings, groups, store)
-        told = considered(everything, retrieved.unread, weighed, verdict.evidence)
-        return replace(verdict, considered=told)
+        voices = gather([r for r in everything if _on_it(r)], self.embedder, topic.at_stake)
+        settled = settle(voices, groups)
+        return Hearing(proposition, tuple(everything), retrieved.unread, settled, groups)
 
     def _verdict(
         self,
-        proposition: Proposition,
+        heard: Hearing,
         as_of: str | None,
         judgement: Judgement,
         weighed: Sequence[Weighed],
-        readings: Sequence[Reading],
-        groups: Sequence[InstrumentGroup],
         store: Store,
     ) -> Verdict:
+        proposition, groups = heard.proposition, heard.groups
+        readings = [r for r in heard.readings if _on_it(r)]
         shown = _shown(weighed)
         evidence = tuple(_evidence(n, w) for n, w in enumerate(shown, 1))
         numbers = {s: n for n, w in enumerate(shown, 1) for s in _members(w)}
@@ -97,6 +113,10 @@ class Answerer:
             would_change=would_change(judgement, weighed, evidence, proposition),
             versions={**self.versions, "record": store.fingerprint()},
         )
+
+
+def _on_it(reading: Reading) -> bool:
+    return reading.topical >= LEAST_TOPICAL
 
 
 def _members(weighed: Weighed) -> list[str]:

@@ -79,19 +79,27 @@ class Judgement:
     confidence: float
 
 
-def weigh(voices: Sequence[Voice], proposition: Proposition) -> tuple[Weighed, ...]:
-    """Each voice's weight in [0, 1]: the product of its features; standing ones first."""
+def weigh(
+    voices: Sequence[Voice], proposition: Proposition, without: frozenset[str] = frozenset()
+) -> tuple[Weighed, ...]:
+    """Each voice's weight in [0, 1]: the product of its features; standing ones first.
+
+    Features named in `without` count as 1: what they are worth can be measured so.
+    """
     dated = [d for v in voices if (d := days(v.best.candidate.document.published))]
     newest = max((d[1] for d in dated), default=None)
-    out = [_weighed(v, proposition, newest) for v in voices]
+    out = [_weighed(v, proposition, newest, without) for v in voices]
     return tuple(
         sorted(out, key=lambda w: (w.bears == "context", -w.weight, w.voice.best.statement.id))
     )
 
 
-def _weighed(voice: Voice, proposition: Proposition, newest: int | None) -> Weighed:
+def _weighed(
+    voice: Voice, proposition: Proposition, newest: int | None, without: frozenset[str]
+) -> Weighed:
     reading = voice.best
     features = _features(voice, reading, proposition, newest)
+    features |= dict.fromkeys(without & features.keys(), 1.0)
     weight = 1.0
     for value in features.values():
         weight *= value
