@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bench import acts, factuality_cases, graded, instrument_cases, stories, time_cases
+from bench import (
+    acts,
+    condition_cases,
+    factuality_cases,
+    graded,
+    instrument_cases,
+    stories,
+    time_cases,
+)
 
 
 def test_there_are_enough_cases() -> None:
@@ -15,6 +23,12 @@ def test_there_are_enough_cases() -> None:
     kinds = Counter(case.kind for case in firm)
     assert set(kinds) == factuality_cases.KINDS
     assert min(kinds.values()) >= 8
+    for cases, held in (
+        (condition_cases.read_cases, condition_cases.HELD),
+        (instrument_cases.read_cases, instrument_cases.HELD),
+    ):
+        assert len(list(cases())) >= 60
+        assert len(list(cases(held))) >= 20
     assert len(list(time_cases.read_cases())) + len(list(instrument_cases.read_cases())) >= 120
 
 
@@ -39,6 +53,9 @@ def test_bad_values_are_named(tmp_path: Path) -> None:
     path.write_text("strong | plain | It *rained*. | author 3..1\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"cases\.txt:1: write author"):
         list(factuality_cases.read_cases(path))
+    path.write_text("strong | It *rains*. | if it snows | none\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"cases\.txt:1: the text has no 'if it snows'"):
+        list(condition_cases.read_cases(path))
     path.write_text("strong | 2020-01-01 | It rained. | event none\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"cases\.txt:1: mark one word"):
         list(time_cases.read_cases(path))

@@ -36,6 +36,33 @@ STATUSES = [
     ("The letter will not be implemented.", "letter", {"withdrawn"}),
     ("The court issued an injunction.", "ruling", {"issued"}),
     ("The memo was not a mistake.", "memo", set()),
+    ("The letter was sent by mistake.", "letter", {"issued", "disavowed"}),
+    ("The abbey claims that a clerk signed the letter.", "letter", set()),
+    ("Had the king signed the treaty, the war would be over.", "treaty", set()),
+    ("The judge was to sign the order on Monday.", "order", set()),
+    (
+        "She will neither sign nor veto the bill on ferries, which the diet passed.",
+        "bill",
+        {"passed"},
+    ),
+    ("It has neither been signed nor sent, the author said of the letter.", "letter", {"unsigned"}),
+    ("The memo, which carries no signature, names two guards.", "memo", {"unsigned"}),
+    ("The letter bears the signatures of Ana Reyes and Luis Prado.", "letter", {"signed"}),
+    ("The abbot put his name to the letter.", "letter", {"signed"}),
+    ("The order went out over the signature of Ana Reyes.", "order", {"issued", "signed"}),
+    ("The letter does not reflect the views of the abbey.", "letter", {"disavowed"}),
+    ("The abbot said that the letter was not his.", "letter", {"disavowed"}),
+    ("A copy of the order was leaked on Friday.", "order", {"leaked"}),
+    ("The abbot called the letter a forgery.", "letter", {"disavowed"}),
+    ("The abbot dismissed the letter as a hoax.", "letter", {"disavowed"}),
+    ("The abbot described the letter as a draft.", "letter", {"draft"}),
+    ("The abbot said that the letter was not genuine.", "letter", {"disavowed"}),
+    ("The abbey distanced itself from the letter.", "letter", {"disavowed"}),
+    ("The letter was mistakenly published.", "letter", {"issued", "disavowed"}),
+    ("The bill cleared the senate on Monday.", "bill", {"passed"}),
+    ("The bill became law on Monday.", "bill", {"passed"}),
+    ("A draft of the ruling found its way to a newspaper.", "ruling", {"draft", "leaked"}),
+    ("The fleet issued the memo on Monday, signed by its chief.", "memo", {"issued", "signed"}),
 ]
 
 
@@ -60,6 +87,11 @@ NO_INSTRUMENT = [
     "She studied law.",
     "The screen has a high resolution.",
     "The firms were in agreement.",
+    "The new camera has twice the resolution.",
+    "The bill of the heron is yellow.",
+    "The frigate Resolution left port.",
+    "The letter of the law forbids it.",
+    "Public opinion turned.",
 ]
 
 
@@ -78,6 +110,12 @@ def test_no_instrument(author: Run, text: str) -> None:
         ("The resolution is not legally binding.", False),
         ("The treaty is legally binding.", True),
         ("The council passed a resolution.", None),
+        ("The council passed a resolution. Members called it purely symbolic.", False),
+        ("The council passed a resolution. It obliges no one to act.", False),
+        ("The council passed a resolution. Shops are free to ignore it.", False),
+        ("The council passed a resolution. Shops must comply with it.", True),
+        ("The council passed a resolution. Lawyers ask whether it binds anyone.", None),
+        ("The council passed a resolution. The villages are bound by it.", True),
     ],
 )
 def test_binding(author: Run, text: str, binding: bool | None) -> None:
@@ -119,6 +157,55 @@ def test_signatory_and_issuer(author: Run) -> None:
     assert letter.signatory is not None
     assert letter.signatory.endswith("Ruth Adeyemi")
     assert letter.issuer == "Ministry of Health"
+
+
+PARTIES = [
+    ("The letter was signed by the abbey's bursar, Ana Reyes.", None, "Ana Reyes", None),
+    ("On Monday morning Togo and Benin signed the treaty.", None, "Togo; Benin", None),
+    ("The pact on salt, signed in 1931 by Togo and Benin, holds.", None, "Togo; Benin", None),
+    ("Mayor Ana Reyes signed the executive order.", "Ana Reyes", "Ana Reyes", None),
+    ("In a memo to all nurses, the matron of Linz banned flowers.",
+     "matron of Linz", None, "all nurses"),
+    ("The abbey withdrew its letter to the bishop.", "abbey", None, "bishop"),
+    ("The letter was read out. The author, Ana Reyes, wept.",
+     "Ana Reyes", None, None),
+    ("The order was issued by the ministry of mines.", "ministry of mines", None, None),
+    ("The union of valley towns adopted a resolution.", "union of valley towns", None, None),
+    ("The senate passed the Women's Health Act.", "senate", None, None),
+    ("President Ana Reyes signed the bill on salt.", None, "Ana Reyes", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuer", "signatory", "addressee"), PARTIES)
+def test_parties(
+    author: Run, text: str, issuer: str | None, signatory: str | None, addressee: str | None
+) -> None:
+    _, (instrument,) = author(text)
+    assert (instrument.issuer, instrument.signatory, instrument.addressee) == (
+        issuer, signatory, addressee,
+    )  # fmt: skip
+
+
+def test_two_of_a_kind_stay_two(author: Run) -> None:
+    _, found = author("The court handed down a ruling that replaces the ruling of 2020 on mussels.")
+    assert [statuses(i) for i in found] == [{"issued"}, {"superseded"}]
+    _, found = author("The 1974 treaty on eels was replaced by a new one, signed by Ana Reyes.")
+    assert [(statuses(i), i.signatory) for i in found] == [
+        ({"superseded"}, None), ({"signed"}, "Ana Reyes"),
+    ]  # fmt: skip
+
+
+def test_a_title_tells_what_a_paper_does(author: Run) -> None:
+    _, (order,) = author("The court issued an order on Tuesday stopping work on the flyover.")
+    assert order.title == "order stopping work on the flyover"
+    _, (bill,) = author("The diet passed the bill on stray dogs on Tuesday.")
+    assert bill.title == "bill on stray dogs"
+
+
+def test_what_was_unsigned_comes_before_its_signature(author: Run) -> None:
+    _, (treaty,) = author("The unsigned treaty lay on a desk all day. On Monday Togo signed it.")
+    assert [s.status for s in treaty.statuses] == ["unsigned", "signed"]
+    assert len({s.at.value for s in treaty.statuses if s.at}) == 1
 
 
 def test_statement_about_an_instrument(author: Run) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from onrecord.links.instruments import disavowals, merge_instruments
-from onrecord.types import Instrument
+from onrecord.types import Excerpt, Instrument, InstrumentStatus, Span, StatusChange
 from tests.links.values import make_instrument
 
 DATES: dict[str, str | None] = {"d1": "2021-05-03", "d2": "2021-05-04", "d3": "2021-05-05"}
@@ -128,3 +129,36 @@ def test_descriptions_are_no_names() -> None:
     other = make_instrument("b", "harbour letter", doc="d2", signatory="Ivar Moe", issuer="Sunday")
     (group,) = merge_instruments([one, other], DATES)
     assert group.signatory == "Ivar Moe"
+
+
+def test_a_bare_mention_is_the_only_one_it_can_be() -> None:
+    told: dict[str, frozenset[str]] = {"d1": frozenset({"talvik"}), "d2": frozenset()}
+    bill = make_instrument("a", "bill on ferries", kind="bill", doc="d1")
+    bare = make_instrument("b", "the bill", kind="bill", doc="d2")
+    other = make_instrument("c", "bill on salt", kind="bill", doc="d3")
+    assert [g.members for g in merge_instruments([bill, bare], DATES, told)] == [("a", "b")]
+    assert len(merge_instruments([bill, bare, other], DATES, told)) == 3
+    assert len(merge_instruments([bill, bare], DATES)) == 2
+
+
+def test_one_word_of_long_titles_is_too_little() -> None:
+    one = make_instrument("a", "order stopping work on the harbour flyover", doc="d1", kind="order")
+    other = make_instrument("b", "order banning work by children", doc="d2", kind="order")
+    same = make_instrument("c", "order that stopped work on the flyover", doc="d2", kind="order")
+    assert members(one, other) == [("a",), ("b",)]
+    assert members(one, same) == [("a", "c")]
+
+
+def test_statuses_of_one_day_stand_as_their_text_has_them() -> None:
+    made = make_instrument("a", "harbour letter", doc="d1")
+    told: tuple[tuple[InstrumentStatus, int], ...] = (
+        ("unsigned", 4),
+        ("signed", 40),
+        ("leaked", 80),
+    )
+    changes = tuple(
+        StatusChange(status, None, Excerpt((Span(at, at + 4),), "such"), "d1")
+        for status, at in reversed(told)
+    )
+    (group,) = merge_instruments([replace(made, statuses=changes)], DATES)
+    assert [s.status for s in group.statuses] == ["unsigned", "signed", "leaked"]

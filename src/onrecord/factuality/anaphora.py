@@ -126,6 +126,9 @@ def fitness(tree: Tree, i: int) -> float | None:
         return 2.0
     if dep == "nsubj" and tree.tag[verb] != "VBN":
         return _as_subject(tree, verb)
+    if dep == "dobj" and tree.lemma[verb] in ("do", "make", "get", "mean"):
+        # "would have done it": an action
+        return None
     if dep in ("dobj", "nsubjpass", "nsubj"):
         return 4.0 if tree.lemma[verb] in _TO_PAPERS else 0.5
     if dep == "pobj":
@@ -223,7 +226,8 @@ def _coarguments(tree: Tree, i: int, j: int) -> bool:
         verb = tree.head[verb]
     if tree.dep[i] == "poss" or tree.head[i] == j:
         return False
-    if tree.head[j] == verb:
+    adjunct = tree.dep[j] == "pobj" and tree.head[tree.head[j]] == verb
+    if tree.head[j] == verb or adjunct:
         return True
     # "the court that had issued it": the relative's own noun is its subject
     # "neither village has to follow it": the subject of the verb that governs it is its own too

@@ -213,7 +213,8 @@ def _imperative(tree: Tree, i: int) -> Opening | None:
     """ "Pay or we will strike", "lift the ban and we will sign": an order that is a condition."""
     if tree.tag[i] != "VB" or tree.child(i, "nsubj", "nsubjpass", "aux", "mark") is not None:
         return None
-    if tree.dep[i] in ("xcomp", "conj", "advcl", "aux"):
+    quoted = i > 0 and tree.low[i - 1] in _OPENING
+    if tree.dep[i] in ("conj", "advcl", "aux") or (tree.dep[i] == "xcomp" and not quoted):
         return None
     for c in tree.children[i]:
         joined = tree.dep[c] == "conj" and syntax.modal(tree, c) in ("will", "'ll", "shall")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.factuality import syntax
 from onrecord.factuality.mentions import CARRIERS
 from onrecord.factuality.status_words import OF_VERBS
 from onrecord.factuality.tree import Tree
@@ -37,6 +36,9 @@ def trailing(tree: Tree, head: int) -> Iterator[int]:
 def _within(tree: Tree, head: int) -> list[int]:
     """Nouns in the phrases that follow a head: what it is on, of, for or against."""
     preps = [c for c in tree.children[head] if tree.dep[c] == "prep" and c > head]
+    if head + 1 < len(tree) and tree.dep[head + 1] == "prep":
+        # "veto the bill on ferries, which": whatever the parse hangs "on ferries" on
+        preps.append(head + 1)
     nouns = [g for c in preps for g in tree.children[c] if tree.dep[g] == "pobj"]
     return [n for n in nouns if n - head <= _REACH]
 
@@ -68,19 +70,6 @@ def carrier(tree: Tree, head: int) -> int | None:
         return None
     noun = tree.head[prep]
     return noun if tree.lemma[noun] in CARRIERS else None
-
-
-def inverted(tree: Tree, verb: int) -> bool:
-    """ "Had she signed it", "should he refuse": a condition, not a report."""
-    first = next((c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass")), None)
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    return (
-        first is not None
-        and subject is not None
-        and first < subject
-        and tree.low[first] in ("had", "should", "were")
-        and not syntax.questioned(tree, verb)
-    )
 
 
 def telling_clause(tree: Tree, head: int) -> range:

@@ -13,6 +13,7 @@ KINDS: dict[str, InstrumentKind] = {
     "agreement": "treaty", "pact": "treaty", "deal": "treaty", "ruling": "ruling",
     "verdict": "ruling", "injunction": "ruling", "judgment": "ruling", "judgement": "ruling",
     "communiqué": "communique", "communique": "communique", "motion": "resolution",
+    "opinion": "ruling", "circular": "memo", "subpoena": "order", "warrant": "order",
     "statement": "communique", "memorandums": "memo", "protocol": "treaty",
 }  # fmt: skip
 # Words before the head that show it is no instrument ("ruling party" is caught by the parse).
@@ -26,6 +27,7 @@ OTHER: dict[str, frozenset[str]] = {
         "water", "power", "fuel", "utility", "legal", "wage", "food", "unpaid", "$",
     }),
     "motion": frozenset({"slow", "perpetual", "forward"}),
+    "warrant": frozenset({"death"}),
     "letter": words("capital french love block cover suicide ransom"),
     "agreement": words("general broad little more widespread full complete"),
     "order": words("law world short working pecking mail food good tall public batting"),
@@ -43,8 +45,10 @@ NEEDS: dict[str, frozenset[str]] = {
         sweeping gag removal signed deployment"""
     ),
     "statement": frozenset({"joint"}),
+    "opinion": words("majority draft leaked dissenting court advisory concurring unsigned"),
     "motion": words(
-        """council non nonbinding binding no confidence censure symbolic parliamentary party"""
+        """council non nonbinding binding no confidence censure symbolic parliamentary party
+        backbench opposition"""
     ),
     "deal": words(
         """trade nuclear peace brexit withdrawal arms climate coalition ceasefire merger

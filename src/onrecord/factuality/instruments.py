@@ -104,6 +104,10 @@ def _date(
         for c in tree.children[head]:
             if tree.low[c] == "dated" and (when := dated(c)) is not None:
                 return when
+        own = dated(head)
+        if own is not None and own.precision == "day":
+            # "the letter of 5 May"
+            return own
     made = (c.at for c in changes if c.status in _MADE and c.at is not None)
     return next((at for at in made if at.origin == "text"), None)
 

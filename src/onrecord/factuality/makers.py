@@ -38,6 +38,9 @@ def _owner(tree: Tree, first: int, head: int) -> str | None:
     possessive = next((j for j in range(first, head) if tree.tag[j] == "POS"), None)
     if possessive is None or possessive == first:
         return None
+    if tree.tag[head] == "NNP" and tree.tag[possessive + 1] == "NNP":
+        # "the Women's Health Protection Act"
+        return None
     return plain(tree, first, possessive - 1)
 
 
@@ -58,7 +61,8 @@ def _body(tree: Tree, first: int, head: int) -> str | None:
     for e in tree.entities:
         if e.first > head:
             break
-        if e.label in ("ORG", "GPE", "NORP") and first <= e.first and e.last < head:
+        made = e.label in ("ORG", "GPE", "NORP") and tree.tag[head] != "NNP"
+        if made and first <= e.first and e.last < head:
             return plain(tree, e.first, e.last)
     return None
 
@@ -88,7 +92,7 @@ def _of_subject(tree: Tree, subject: int | None, limit: int | None) -> str | Non
     named = apposed(tree, subject)
     if named != subject:
         return full_name(tree, named)
-    if label(tree, subject) == "PERSON":
+    if label(tree, subject) == "PERSON" or tree.pos[subject] == "PROPN":
         return full_name(tree, subject)
     return phrase(tree, subject, limit)
 

@@ -144,7 +144,7 @@ def _instrumental(tree: Tree, i: int) -> bool:
     needed = NEEDS.get(noun)
     if needed is None or before & needed:
         return noun not in ("law", "bill", "agreement") or bool(before)
-    if noun == "statement":
+    if noun in ("statement", "opinion"):
         return False
     return _made(tree, i) or (noun == "order" and (_directs(tree, i) or _rules(tree, i)))
 
@@ -173,7 +173,7 @@ def _apposed_name(tree: Tree, i: int) -> bool:
         and tree.text[tree.starts[i]].isupper()
         and i > 0
         and tree.tag[i - 1] == "NN"
-        and tree.dep[i - 1] == "compound"
+        and tree.head[i - 1] == i
     )
 
 

@@ -8,6 +8,7 @@ from onrecord.factuality import syntax
 from onrecord.factuality.descriptions import described, trailing
 from onrecord.factuality.mentions import phrase_start
 from onrecord.factuality.phrases import apposed, full_name, label, of_end, plain
+from onrecord.factuality.status_guards import put_name
 from onrecord.factuality.tree import Tree
 
 _SENDING = frozenset({"send", "write", "address", "deliver", "submit", "hand", "forward", "post"})
@@ -44,10 +45,8 @@ def _signings(tree: Tree, head: int) -> Iterator[int]:
 
 def _names_put(tree: Tree, prep: int) -> Iterator[int]:
     """ "Put her name to it"."""
-    noun = tree.head[prep]
-    verb = tree.head[noun]
-    put = tree.lemma[noun] in ("name", "signature") and tree.dep[noun] == "dobj"
-    if put and tree.low[prep] == "to" and _done(tree, verb):
+    verb = put_name(tree, prep)
+    if verb is not None and _done(tree, verb):
         yield verb
 
 

@@ -10,18 +10,25 @@ from onrecord.factuality import status_words as known
 from onrecord.factuality.descriptions import (
     carrier,
     described,
-    inverted,
     passive_participle,
     relative_role,
     trailing,
 )
 from onrecord.factuality.mentions import name_end
+from onrecord.factuality.status_guards import (
+    alleged,
+    in_error,
+    inverted,
+    presupposed,
+    put_name,
+    should_not,
+    to_come,
+)
 from onrecord.factuality.tree import Tree
 from onrecord.types import InstrumentStatus
 
 # A status counts from this commitment on.
 FIRM = 2.0
-_MAX_CLIMB = 6
 Value = Callable[[int], float]
 
 
@@ -105,15 +112,46 @@ def _governing(tree: Tree, head: int, kind: str, value: Value) -> Iterator[Said]
         yield from _predicated(tree, verb, value(verb))
         yield from _signatures(tree, verb)
         yield from _moving(tree, verb, value(verb))
-    if dep == "nsubj" and tree.lemma[verb] == "pass" and kind in known.OF_VOTES:
-        yield from _valued(tree, verb, kind, value(verb))
+    if dep == "nsubj" and kind in known.OF_VOTES:
+        if tree.lemma[verb] == "pass":
+            yield from _valued(tree, verb, kind, value(verb))
+        yield from _cleared(tree, verb, value(verb))
     if dep in ("dobj", "nsubjpass") or (dep == "nsubj" and tree.tag[verb] == "VBN"):
         for v in (verb, *_shared(tree, verb)):
             yield from _valued(tree, v, kind, _of_joined(tree, v, value))
+    yield from _labelled(tree, head, value)
     if dep in ("dobj", "npadvmod", "nsubj", "nsubjpass"):
         yield from _leaking(tree, verb, value(verb))
     if dep == "pobj":
         yield from _through(tree, verb, value)
+
+
+def _labelled(tree: Tree, head: int, value: Value) -> Iterator[Said]:
+    """ "Called the letter a forgery", "dismissed it as a hoax", in whichever small clause."""
+    small = tree.dep[head] == "nsubj" and tree.dep[tree.head[head]] in ("ccomp", "xcomp")
+    verb = tree.head[tree.head[head]] if small else tree.head[head]
+    if tree.lemma[verb] not in known.CALLING or not (small or tree.dep[head] == "dobj"):
+        return
+    named = [tree.head[head]] if small else []
+    for c in tree.children[verb]:
+        if tree.dep[c] in ("oprd", "xcomp", "ccomp"):
+            named.append(c)
+        elif tree.low[c] == "as":
+            named += [g for g in tree.children[c] if tree.dep[g] == "pobj"]
+    for word in named:
+        status = known.OF_NOUNS.get(tree.lemma[word])
+        if status is not None and value(verb) >= FIRM and not _denied(tree, word):
+            yield Said(status, min(verb, word), word, verb)
+
+
+def _cleared(tree: Tree, verb: int, value: float) -> Iterator[Said]:
+    """ "The bill cleared the senate", "won approval", "became law"."""
+    what = tree.child(verb, "dobj", "attr")
+    if what is None or value < FIRM:
+        return
+    cleared = tree.lemma[verb] in ("clear", "win") and tree.lemma[what] in known.CHAMBERS
+    if cleared or (tree.lemma[verb] == "become" and tree.lemma[what] == "law"):
+        yield Said("passed", verb, what, verb)
 
 
 def _shared(tree: Tree, verb: int) -> list[int]:
@@ -140,14 +178,14 @@ def _of_joined(tree: Tree, verb: int, value: Value) -> float:
 
 def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
     """The status that a verb done to an instrument gives, at commitment `value`."""
-    if inverted(tree, verb) or _alleged(tree, verb):
+    if inverted(tree, verb) or alleged(tree, verb) or to_come(tree, verb):
         return
     last = max([verb, *(c for c in tree.children[verb] if tree.dep[c] in ("prt", "agent"))])
     around = (c for c in tree.children[verb] if tree.dep[c] in ("aux", "auxpass", "neg"))
     first = min([verb, *around])
-    regretted = _should_not(tree, verb) or _in_error(tree, verb)
+    regretted = should_not(tree, verb) or in_error(tree, verb)
     if tree.lemma[verb] in known.RELEASING and regretted:
-        if _in_error(tree, verb) and value >= FIRM:
+        if in_error(tree, verb) and value >= FIRM:
             yield Said("issued", first, last, verb)
         yield Said("disavowed", first, last, verb)
         return
@@ -157,59 +195,16 @@ def _valued(tree: Tree, verb: int, kind: str, value: float) -> Iterator[Said]:
     status = _verbal(tree, verb, kind)
     if status is None:
         return
-    if (value >= FIRM or _presupposed(tree, verb)) and syntax.modal(tree, verb) is None:
+    if (value >= FIRM or presupposed(tree, verb)) and syntax.modal(tree, verb) is None:
         yield Said(status, first, last, verb)
     elif value <= -FIRM and status == "signed" and _passive(tree, verb):
         # "X has not signed it" says nothing of others' signatures
         yield Said("unsigned", first, last, verb)
 
 
-def _presupposed(tree: Tree, verb: int) -> bool:
-    """ "Leaked before it was issued": it was issued."""
-    owner = tree.head[verb]
-    return (
-        syntax.mark(tree, verb) in ("before", "after", "since")
-        and syntax.negated(tree, verb) > 0
-        and syntax.past(tree, verb)
-        and syntax.past(tree, owner)
-        and syntax.negated(tree, owner) > 0
-    )
-
-
-def _alleged(tree: Tree, verb: int) -> bool:
-    """Whether it is only claimed: "a union claims that he signed", "rumours that it was sent"."""
-    below = verb
-    for climbed, a in enumerate(tree.ancestors(verb)):
-        if climbed >= _MAX_CLIMB:
-            return False
-        inside = tree.dep[below] in ("ccomp", "xcomp", "pcomp", "acl")
-        if inside and tree.lemma[a] in known.ALLEGING | known.ALLEGATIONS:
-            return True
-        below = a
-    return False
-
-
-def _in_error(tree: Tree, verb: int) -> bool:
-    """ "Sent by mistake", "released in error"."""
-    return any(
-        tree.lemma[g] in ("mistake", "error")
-        for c in tree.children[verb]
-        if tree.low[c] in ("by", "in")
-        for g in tree.children[c]
-    )
-
-
 def _passive(tree: Tree, verb: int) -> bool:
     passive = tree.child(verb, "auxpass") is not None
     return passive and tree.child(verb, "agent") is None and syntax.modal(tree, verb) is None
-
-
-def _should_not(tree: Tree, verb: int) -> bool:
-    return (
-        syntax.modal(tree, verb) in ("should", "ought")
-        and syntax.negated(tree, verb) < 0
-        and syntax.perfect(tree, verb)
-    )
 
 
 def _predicated(tree: Tree, verb: int, value: float) -> Iterator[Said]:
@@ -220,7 +215,7 @@ def _predicated(tree: Tree, verb: int, value: float) -> Iterator[Said]:
         if view is not None and tree.lemma[view] in known.STANCES:
             yield Said("disavowed", verb, view, verb)
     attribute = commitment.copular(tree, verb)
-    if attribute is None or inverted(tree, verb) or _alleged(tree, verb):
+    if attribute is None or inverted(tree, verb) or alleged(tree, verb):
         return
     if negated and tree.low[attribute] in known.THEIRS:
         yield Said("disavowed", verb, attribute, verb)
@@ -245,7 +240,7 @@ def _moving(tree: Tree, verb: int, value: float) -> Iterator[Said]:
     active = tree.child(verb, "dobj", "auxpass") is None
     for key in syntax.phrase(tree, verb):
         status = known.SELF_MOVING.get(key)
-        if status is not None and active and value >= FIRM and not _alleged(tree, verb):
+        if status is not None and active and value >= FIRM and not alleged(tree, verb):
             last = max([verb, *(c for c in tree.children[verb] if tree.dep[c] == "prt")])
             yield Said(status, verb, last, verb)
     on = next((c for c in tree.children[verb] if tree.low[c] == "on"), None)
@@ -286,8 +281,7 @@ def _through(tree: Tree, prep: int, value: Value) -> Iterator[Said]:
     """ "Put her name to it", "did not stand by it", "knows nothing of it", "replied with it"."""
     governor, word = tree.head[prep], tree.low[prep]
     verb = tree.head[governor] if tree.pos[governor] in ("NOUN", "PRON") else governor
-    named = tree.lemma[governor] in ("name", "signature")
-    if word == "to" and named and value(verb) >= FIRM and tree.dep[governor] == "dobj":
+    if put_name(tree, prep) is not None and value(verb) >= FIRM:
         yield Said("signed", verb, prep, verb)
     elif _disowned_by_words(tree, prep, verb, value(verb)):
         yield Said("disavowed", verb, prep, verb)
@@ -299,4 +293,5 @@ def _disowned_by_words(tree: Tree, prep: int, verb: int, value: float) -> bool:
     word, governor = tree.low[prep], tree.head[prep]
     unbacked = word == "by" and tree.lemma[verb] == "stand" and value <= -FIRM
     unknown = word == "of" and tree.low[governor] == "nothing" and tree.lemma[verb] == "know"
-    return unbacked or unknown
+    distanced = word == "from" and tree.lemma[verb] == "distance" and value >= FIRM
+    return unbacked or unknown or distanced

@@ -20,7 +20,7 @@ SHARED_TOPICS = 3
 SHARE_OF_TOPICS = 0.4
 _NOTHING: Mapping[str, AbstractSet[str]] = MappingProxyType({})
 # A clause in a title tells a lot: with so many words, one in common says little.
-LONG_TITLE = 4
+LONG_TITLE = 3
 
 _KINDS = """
 letter memo memorandum resolution bill law act order treaty ruling decision communique
@@ -229,6 +229,9 @@ def _conflict(one: Instrument, other: Instrument) -> bool:
 def _differ(one: str | None, other: str | None) -> bool:
     one, other = _proper(one), _proper(other)
     if one is None or other is None:
+        return False
+    if one[0].islower() != other[0].islower():
+        # "the mayor of Rosario" may well be "Inés Cabral"
         return False
     return last_token(one) != last_token(other) and not (name_tokens(one) & name_tokens(other))
 
