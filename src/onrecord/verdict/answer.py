@@ -12,7 +12,7 @@ from onrecord.extract.embedding import Embedder
 from onrecord.links.instruments import InstrumentGroup, merge_instruments
 from onrecord.record.filters import InstrumentFilter, StatementFilter
 from onrecord.record.store import Store
-from onrecord.types import Evidence, Instrument, InstrumentView, Proposition, Verdict
+from onrecord.types import Bearing, Evidence, Instrument, InstrumentView, Proposition, Verdict
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
 from onrecord.verdict.considered import considered
 from onrecord.verdict.explain import headline, summary
@@ -92,11 +92,9 @@ class Answerer:
         store: Store,
     ) -> Verdict:
         proposition, groups = heard.proposition, heard.groups
-        readings = [r for r in heard.readings if _on_it(r)]
         shown = _shown(weighed)
-        evidence = tuple(_evidence(n, w) for n, w in enumerate(shown, 1))
-        numbers = {s: n for n, w in enumerate(shown, 1) for s in _members(w)}
-        ahead = outlook(readings, numbers)
+        evidence = tuple(_evidence(n, w, proposition) for n, w in enumerate(shown, 1))
+        ahead = outlook(judgement, shown, evidence)
         return Verdict(
             question=proposition.question,
             proposition=proposition.text,
@@ -105,22 +103,18 @@ class Answerer:
             status=judgement.status,
             p_yes=judgement.p_yes,
             confidence=judgement.confidence,
-            headline=headline(judgement, evidence, ahead),
-            summary=summary(judgement, evidence),
+            headline=headline(judgement, shown, ahead, proposition),
+            summary=summary(judgement, shown, evidence),
             evidence=evidence,
             instruments=_views(groups, shown),
             outlook=ahead,
-            would_change=would_change(judgement, weighed, evidence, proposition),
+            would_change=would_change(judgement, shown, evidence),
             versions={**self.versions, "record": store.fingerprint()},
         )
 
 
 def _on_it(reading: Reading) -> bool:
     return reading.topical >= LEAST_TOPICAL
-
-
-def _members(weighed: Weighed) -> list[str]:
-    return [r.statement.id for r in weighed.voice.readings]
 
 
 def _shown(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -130,14 +124,22 @@ def _shown(weighed: Sequence[Weighed]) -> list[Weighed]:
     return bearing[:MOST_EVIDENCE] + context[: min(room, MOST_CONTEXT)]
 
 
-def _evidence(n: int, weighed: Weighed) -> Evidence:
+def _bears(weighed: Weighed, proposition: Proposition) -> Bearing:
+    """Which way a voice bears on the proposition, which may deny the event that it speaks of."""
+    if not proposition.negated:
+        return weighed.bears
+    turned: Mapping[Bearing, Bearing] = {"for": "against", "against": "for", "context": "context"}
+    return turned[weighed.bears]
+
+
+def _evidence(n: int, weighed: Weighed, proposition: Proposition) -> Evidence:
     voice = weighed.voice
     statement, document = voice.best.statement, voice.best.candidate.document
     return Evidence(
         n=n,
         statement=statement.id,
         doc=document.name,
-        bears=weighed.bears,
+        bears=_bears(weighed, proposition),
         weight=weighed.weight,
         standing=voice.standing,
         reports=voice.reports,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.types import Considered, Evidence, Outcome
@@ -18,33 +18,32 @@ def considered(
     evidence: Sequence[Evidence],
 ) -> tuple[Considered, ...]:
     """All that was retrieved, in the order in which it was: what was read, then what was not."""
-    numbers = {e.statement: e.n for e in evidence}
+    cited = {e.statement: e for e in evidence}
     heads = {r.statement.id: w for w in weighed for r in w.voice.readings}
-    read = [_read(r, heads.get(r.statement.id), numbers, len(evidence)) for r in readings]
+    read = [_read(r, heads.get(r.statement.id), cited) for r in readings]
     return (*read, *(_unread(c) for c in unread))
 
 
-def _read(
-    reading: Reading, voice: Weighed | None, numbers: dict[str, int], shown: int
-) -> Considered:
-    made = _considered(reading.candidate, *_outcome(reading, voice, numbers, shown))
+def _read(reading: Reading, voice: Weighed | None, cited: Mapping[str, Evidence]) -> Considered:
+    made = _considered(reading.candidate, *_outcome(reading, voice, cited))
     return replace(made, topical=round(reading.topical, 4), lean=round(reading.lean, 4))
 
 
 def _outcome(
-    reading: Reading, voice: Weighed | None, numbers: dict[str, int], shown: int
+    reading: Reading, voice: Weighed | None, cited: Mapping[str, Evidence]
 ) -> tuple[Outcome, int | None, str]:
     """What became of a reading, the evidence that it is in, and why."""
     if voice is None:
         why = f"about the event with {reading.topical:.2f}, where {LEAST_TOPICAL:.2f} is needed"
         return "off_topic", None, why
     head = voice.voice.best.statement.id
-    n = numbers.get(head)
-    if n is None:
-        return "lighter", None, f"weight {voice.weight:.2f}, less than that of the {shown} shown"
+    item = cited.get(head)
+    if item is None:
+        why = f"weight {voice.weight:.2f}, no room beside the {len(cited)} shown"
+        return "lighter", None, why
     if head != reading.statement.id:
-        return "repeat", n, f"the same utterance as [{n}]"
-    return "evidence", n, f"{voice.bears}, weight {voice.weight:.2f}"
+        return "repeat", item.n, f"the same utterance as [{item.n}]"
+    return "evidence", item.n, f"{item.bears}, weight {item.weight:.2f}"
 
 
 def _unread(candidate: Candidate) -> Considered:
