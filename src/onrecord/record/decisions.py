@@ -12,6 +12,7 @@ from onrecord.decisions import Decision, Judgement
 from onrecord.errors import RecordError
 from onrecord.identity.clusters import RULES, Clusters, clusters
 from onrecord.record.tables import actor, decision
+from onrecord.record.tables import known as known_actors
 
 KIND = "actor"
 _MANY = 300
@@ -98,8 +99,9 @@ def rules(version: str) -> str:
 
 def _ids(connection: Connection, nodes: Collection[str]) -> Iterator[str]:
     for part in _parts(sorted(nodes)):
-        query = select(actor.c.id).where(actor.c.id.in_(part)).distinct()
-        yield from (row.id for row in connection.execute(query))
+        for column in (actor.c.id, known_actors.c.id):
+            query = select(column).where(column.in_(part)).distinct()
+            yield from (row.id for row in connection.execute(query))
 
 
 def _parts(nodes: list[str]) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from onrecord.contract import actor_from_json
 from onrecord.identity.clusters import Clusters
-from onrecord.record import decisions
+from onrecord.record import decisions, known
 from onrecord.record.folding import fold
 from onrecord.record.tables import actor, statement
 from onrecord.types import Actor, ActorKind, Role
@@ -38,7 +38,13 @@ def merged_actors(
     """
     same = decisions.current(connection)
     said = _statement_counts(connection, same)
-    found = [_merge(who, group, said[who]) for who, group in _shares(connection, name, same)]
+    told: dict[str, list[Actor]] = {}
+    for one in known.read(connection):
+        told.setdefault(same.of(one.id or ""), []).append(one)
+    found = [
+        _merge(who, group, said[who], told.get(who, ()))
+        for who, group in _shares(connection, name, same)
+    ]
     kept = [row for row in found if kind in (None, row.actor.kind)]
     return sorted(kept, key=_rank)
 
@@ -47,11 +53,12 @@ def _shares(
     connection: Connection, name: str | None, same: Clusters
 ) -> Iterator[tuple[str, Iterable[Any]]]:
     """Each actor's rows of all documents; those whom decisions touch come last."""
+    touched = same.touched
     wanted: list[ColumnElement[bool]] = [actor.c.id.is_not(None)]
     if name is not None:
         matching = select(actor.c.id).where(actor.c.name_key.contains(fold(name), autoescape=True))
         found = frozenset(row.id for row in connection.execute(matching.distinct()))
-        joined = {i for one in found & same.touched for i in same.ids(one)}
+        joined = {i for one in found & touched for i in same.ids(one)}
         wanted.append(or_(actor.c.id.in_(matching), actor.c.id.in_(sorted(joined))))
     query = (
         select(actor.c.id, actor.c.document, actor.c.payload)
@@ -61,7 +68,7 @@ def _shares(
     result = connection.execution_options(yield_per=1_000).execute(query)
     apart: dict[str, list[Any]] = {}
     for identifier, group in groupby(result, key=attrgetter("id")):
-        if identifier not in same.touched:
+        if identifier not in touched:
             yield identifier, group
             continue
         for row in group:
@@ -85,21 +92,21 @@ def _rank(row: ActorRow) -> tuple[int, int, str, str]:
     return (-row.statements, -row.documents, row.actor.name, row.actor.id or "")
 
 
-def _merge(who: str, mentions: Iterable[Any], statements: int) -> ActorRow:
+def _merge(who: str, mentions: Iterable[Any], statements: int, told: Iterable[Actor]) -> ActorRow:
+    """One actor of its rows in the texts and of what files tell; their names and roles count."""
     names: Counter[str] = Counter()
     kinds: Counter[ActorKind] = Counter()
-    aliases: set[str] = set()
-    speaks_for: set[str] = set()
-    roles: set[Role] = set()
+    everything = list(told)
     documents: set[str] = set()
     for mention in mentions:
         mentioned = actor_from_json(json.loads(mention.payload))
         names[mentioned.name] += 1
         kinds[mentioned.kind] += 1
-        aliases.update(mentioned.aliases, [mentioned.name])
-        roles.update(mentioned.roles)
-        speaks_for.update(mentioned.speaks_for)
         documents.add(mention.document)
+        everything.append(mentioned)
+    aliases = {alias for one in everything for alias in (one.name, *one.aliases)}
+    roles = {role for one in everything for role in one.roles}
+    speaks_for = {name for one in everything for name in one.speaks_for}
     name = min(names, key=lambda text: (-names[text], -len(text), text))
     kind = min(kinds, key=lambda text: (-kinds[text], text))
     merged = Actor(

@@ -19,7 +19,7 @@ from onrecord.contract import instrument_from_json
 from onrecord.decisions import Decision, Judgement
 from onrecord.errors import RecordError
 from onrecord.identity.clusters import Clusters
-from onrecord.record import decisions, reading, rows, writing
+from onrecord.record import decisions, known, reading, rows, writing
 from onrecord.record.dialects import WRITES, in_memory, reads
 from onrecord.record.faults import translated
 from onrecord.record.filters import (
@@ -36,6 +36,7 @@ from onrecord.record.opening import open_engine
 from onrecord.record.suggesting import VERSION, Suggestion, suggest
 from onrecord.record.tables import document, statement
 from onrecord.types import (
+    Actor,
     ActorKind,
     Document,
     Extraction,
@@ -155,6 +156,15 @@ class Store:
                 return
             here = [reading.after(page[-1])]
 
+    def said_by(self, speakers: Sequence[str]) -> list[Statement]:
+        """The statements of speakers of these ids, in canonical order."""
+        found: list[Statement] = []
+        with self._reading() as connection:
+            for part in _parts(speakers):
+                query = reading.statement_query([statement.c.speaker_id.in_(part)], None)
+                found += [rows.statement_from_row(row) for row in connection.execute(query)]
+        return found
+
     def statements_by_id(self, ids: Sequence[str]) -> dict[str, Statement]:
         """Those of the statements that are on record."""
         found: dict[str, Statement] = {}
@@ -213,10 +223,22 @@ class Store:
         with self._reading() as connection:
             return decisions.current(connection)
 
+    def keep_known(self, actors: Sequence[Actor], origin: str) -> None:
+        """Keep actors that the file `origin` tells of; one of an id on record takes its place."""
+        with self._writing() as connection:
+            known.write(connection, actors, origin)
+
+    def known(self, name: str | None = None) -> list[Actor]:
+        """Actors that files told of; `name` is a part of a name or alias."""
+        with self._reading() as connection:
+            return list(known.read(connection, name))
+
     def suggestions(self, least: float = 0.5, limit: int | None = None) -> list[Suggestion]:
         """Actors that may be one, likeliest first, of which nobody has judged yet."""
         with self._reading() as connection:
             named = [row.actor for row in merged_actors(connection, None, None)]
+            texts = {actor.id for actor in named}
+            named += [actor for actor in known.read(connection) if actor.id not in texts]
             made, same = decisions.read(connection), decisions.current(connection)
         return suggest(named, made, same, least)[:limit]
 

@@ -116,6 +116,19 @@ instrument = Table(
     Index(None, "kind"),
 )
 
+# Actors that a file told of, with dated roles; `origin` names the file.
+known = Table(
+    "known",
+    metadata,
+    Column("id", _Key, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", _Key, nullable=False),
+    Column("kind", _Key, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index(None, "kind"),
+)
+
 # A reviewer's judgement is an edge that is added and never rewritten: no foreign keys, because
 # it must outlive the rows that it judges.
 decision = Table(

@@ -1,4 +1,4 @@
-"""`onrecord statements|actors|instruments|documents`: a look at the record."""
+"""`onrecord statements|instruments|documents`: a look at the record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from onrecord.apps.cli.options import as_of_option, database_option, format_opti
 from onrecord.apps.cli.plain import width
 from onrecord.apps.cli.report import say, show
 from onrecord.apps.cli.services import Services, default_target
-from onrecord.types import Act, ActorKind, Genre, InstrumentKind, InstrumentStatus, Voice
+from onrecord.types import Act, Genre, InstrumentKind, InstrumentStatus, Voice
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -22,11 +22,6 @@ Examples:
   onrecord statements --contains '"no plans"' --since 2020-01-06 --db iraq.db
   onrecord statements --instrument letter --format jsonl
   onrecord statements --act threaten --conditional --genre news
-"""
-ACTORS_EPILOG = """\b
-Examples:
-  onrecord actors --limit 20
-  onrecord actors --name Milley --format jsonl
 """
 INSTRUMENTS_EPILOG = """\b
 Examples:
@@ -116,25 +111,7 @@ def statements(
     )
     with services.store(db or default_target()) as store:
         found = listing.by_document(store, wanted, limit)
-        _show(listing.statements(found, form, width()), "statements")
-
-
-@click.command(epilog=ACTORS_EPILOG, short_help="List who spoke or is named.")
-@click.option("--name", help="A part of a name or an alias.")
-@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="What kind of actor it is.")
-@listing_options
-@click.pass_obj
-def actors(
-    services: Services,
-    db: str | None,
-    form: str,
-    limit: int | None,
-    name: str | None,
-    kind: ActorKind | None,
-) -> None:
-    """List actors, those with most statements first."""
-    with services.store(db or default_target()) as store:
-        _show(listing.actors(store.actors(name, kind, limit), form, width()), "actors")
+        show_list(listing.statements(found, form, width()), "statements")
 
 
 @click.command(epilog=INSTRUMENTS_EPILOG, short_help="List letters, resolutions, orders.")
@@ -166,7 +143,7 @@ def instruments(
     with services.store(db or default_target()) as store:
         found = store.instruments(wanted, limit)
         told = store.documents_by_id([item.doc for item in found])
-        _show(listing.instruments(found, told, form, width()), "instruments")
+        show_list(listing.instruments(found, told, form, width()), "instruments")
 
 
 @click.command(epilog=DOCUMENTS_EPILOG, short_help="List what was read.")
@@ -190,10 +167,10 @@ def documents(
         found = store.documents(
             outlet=outlet, since=since, until=until, contains=contains, limit=limit
         )
-        _show(listing.documents(found, form, width()), "documents")
+        show_list(listing.documents(found, form, width()), "documents")
 
 
-def _show(lines: Iterable[str], noun: str) -> None:
+def show_list(lines: Iterable[str], noun: str) -> None:
     """Prints lines as they come; an empty list is said so, and is no failure."""
     empty = True
     for line in lines:

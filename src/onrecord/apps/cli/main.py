@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
+from onrecord.apps.cli.actors import actors
 from onrecord.apps.cli.add import add
 from onrecord.apps.cli.ask import ask
 from onrecord.apps.cli.evaluate import evaluate
+from onrecord.apps.cli.export import export
 from onrecord.apps.cli.extract import extract
-from onrecord.apps.cli.look import actors, documents, instruments, statements
+from onrecord.apps.cli.look import documents, instruments, statements
+from onrecord.apps.cli.review import review
 from onrecord.apps.cli.services import Services
 from onrecord.apps.cli.shell import Shell
 
@@ -34,7 +37,10 @@ def cli(ctx: click.Context) -> None:
     ctx.ensure_object(Services)
 
 
-for _command in (extract, add, ask, statements, actors, instruments, documents, evaluate):
+_COMMANDS = (
+    extract, add, ask, statements, actors, instruments, documents, review, export, evaluate,
+)  # fmt: skip
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 
