@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.types import Answer, Evidence, Proposition, Standing, Status
+from onrecord.types import Answer, Bearing, Evidence, Proposition, Standing, Status
 from onrecord.verdict.bearing import Commitment
-from onrecord.verdict.telling import named, tidy, told, within
+from onrecord.verdict.telling import in_title, named, tidy, told, within
 from onrecord.verdict.weigh import Judgement, Weighed
 
 _HEAD: Mapping[Answer, str] = {
@@ -47,8 +47,9 @@ _OTHERWISE: Mapping[Status, str] = {
 _DISPUTED = "Statements of comparable authority stand against each other."
 # A voice far lighter than the heaviest stays in the list of evidence and out of the summary.
 WORTH_SAYING = 0.4
-# Sentences for the answer, and against it; of a dispute, as many for either side.
-MOST_FOR, MOST_AGAINST = 2, 2
+MOST_OF_A_SIDE = 2
+# The side that is told first; where the answer takes none, that of the heaviest voice.
+_FIRST: Mapping[Answer, Bearing] = {"yes": "for", "not_yet": "for", "no": "against"}
 
 
 def headline(
@@ -87,7 +88,9 @@ def _reason(judgement: Judgement, shown: Sequence[Weighed]) -> str:
 
 
 def _name(weighed: Weighed) -> str | None:
-    return named(weighed.voice.best.statement, weighed.voice.best.candidate.document)
+    """The speaker as a subject; None for a mere pronoun, and for a headline's bare nouns."""
+    statement, document = weighed.voice.best.statement, weighed.voice.best.candidate.document
+    return None if in_title(statement, document) else named(statement, document)
 
 
 def _many(status: Status) -> str:
@@ -144,14 +147,16 @@ def _sides(
     standing = [(w, e) for w, e in pairs if _stands(e) and e.bears != "context"]
     if not standing:
         return
-    heaviest = max(e.weight for _, e in standing)
-    first = "against" if judgement.p_yes < 0.5 else "for"
-    for mine in (True, False):
-        side = [(w, e) for w, e in standing if (e.bears == first) == mine]
-        side = [(w, e) for w, e in side if e.weight >= WORTH_SAYING * heaviest]
-        for rank, (w, e) in enumerate(side[: MOST_FOR if mine else MOST_AGAINST]):
-            opening = "Against this," if not mine and rank == 0 else ""
-            yield teller.sentence(w, e, opening)
+    heaviest = max(standing, key=lambda pair: pair[1].weight)[1]
+    first = _FIRST.get(judgement.answer, heaviest.bears)
+    begun = False
+    for side in (first, "against" if first == "for" else "for"):
+        told = [(w, e) for w, e in standing if e.bears == side]
+        told = [(w, e) for w, e in told if e.weight >= WORTH_SAYING * heaviest.weight]
+        for rank, (w, e) in enumerate(told[:MOST_OF_A_SIDE]):
+            turn = begun and rank == 0 and side != first
+            yield teller.sentence(w, e, "Against this," if turn else "")
+            begun = True
 
 
 _FALLEN: Mapping[Standing, str] = {

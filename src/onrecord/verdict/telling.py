@@ -27,7 +27,9 @@ nothing if when while as in on at by for from with without after before since un
 and or some any all each every many most several few both either neither one two three
 """
 _LOWERED = frozenset(_LOWERED_WORDS.split())
-_PRONOUN_WORDS = "he she it they we i you this that who which one those these"
+_PRONOUN_WORDS = """
+he she it they we i you this that who which one those these his her its their our my your whose
+"""
 _PRONOUNS = frozenset(_PRONOUN_WORDS.split())
 _OPENING_MARKS = "“\"‘'«"
 _DOUBLE_MARKS = '“”"«»'
@@ -37,7 +39,7 @@ _ACCORDING = re.compile(r"^(?:according to|in the (?:words|view|opinion) of)$", 
 
 def told(statement: Statement, document: Document, *, first: bool = True) -> str:
     """The sentence without its full stop; `first` gives the speaker's office too."""
-    if statement.voice == "author" or _in_title(statement, document):
+    if statement.voice == "author" or in_title(statement, document):
         return _reported(statement, document)
     who = named(statement, document, first=first)
     sentence = None if who is None else _attributed(statement, document, who)
@@ -52,7 +54,8 @@ def named(statement: Statement, document: Document, *, first: bool = True) -> st
         if name.lower() not in _PRONOUNS:
             return _capital(_titled(speaker, document) if first else _again(speaker, document))
     source = " ".join(statement.source.text.split()) if statement.source else ""
-    if not source or source.lower() in _PRONOUNS or len(source) > LONGEST_NAME:
+    opening = source.split(" ", 1)[0].lower()
+    if not source or opening in _PRONOUNS or len(source) > LONGEST_NAME:
         return None
     return _capital(source.rstrip(" ,;:"))
 
@@ -64,8 +67,11 @@ def articled(speaker: Speaker, document: Document) -> str:
         return name
     if name.split()[-1][:1].islower():
         return f"the {name}"
-    used = speaker.kind != "person" and f" the {name}" in " ".join(document.text.split())
-    return f"the {name}" if used else name
+    if speaker.kind == "person":
+        return name
+    text = " ".join(document.text.lower().split())
+    with_article, all_in_all = text.count(f"the {name.lower()}"), text.count(name.lower())
+    return f"the {name}" if 0 < all_in_all <= 2 * with_article else name
 
 
 def _titled(speaker: Speaker, document: Document) -> str:
@@ -97,7 +103,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _in_title(statement: Statement, document: Document) -> bool:
+def in_title(statement: Statement, document: Document) -> bool:
+    """Whether a statement stands in the headline, where articles are left out."""
     title = document.title_span
     return title is not None and title.start <= statement.content.spans[0].start < title.end
 
@@ -105,7 +112,7 @@ def _in_title(statement: Statement, document: Document) -> bool:
 def _reported(statement: Statement, document: Document) -> str:
     """The article's own sentence, quoted: always true of it, whatever else could be said."""
     where = document.outlet or document.author or document.name
-    if _in_title(statement, document) and document.title:
+    if in_title(statement, document) and document.title:
         return f"{where} has the headline {_quoted(document.title)}"
     if statement.voice == "author":
         verb = "comments" if statement.opinion or statement.genre == "opinion" else "reports"
