@@ -29,6 +29,7 @@ RULES = "verdict-rules-1"
 # Voices shown; those that bear come before context.
 MOST_EVIDENCE = 12
 MOST_CONTEXT = 4
+MOST_INSTRUMENTS = 8
 # Sentences whose parse is kept while one question is answered.
 CACHED = 256
 
@@ -106,7 +107,7 @@ class Answerer:
             headline=headline(judgement, shown, ahead, proposition),
             summary=summary(judgement, shown, evidence),
             evidence=evidence,
-            instruments=_views(groups, shown),
+            instruments=_views(groups, shown, heard.readings),
             outlook=ahead,
             would_change=would_change(judgement, shown, evidence),
             versions={**self.versions, "record": store.fingerprint()},
@@ -193,9 +194,10 @@ def _stating(
 
 
 def _views(
-    groups: Sequence[InstrumentGroup], shown: Sequence[Weighed]
+    groups: Sequence[InstrumentGroup], shown: Sequence[Weighed], readings: Sequence[Reading]
 ) -> tuple[InstrumentView, ...]:
-    """Instruments that the shown evidence is in or about, or that have a status of their own."""
+    """Instruments that the shown evidence is in or about; then those near it with a status."""
+    near = {r.statement.instrument for r in readings if _on_it(r)}
     out = []
     for group in groups:
         cited = tuple(
@@ -203,7 +205,7 @@ def _views(
             for n, w in enumerate(shown, 1)
             if any(r.statement.instrument in group.members for r in w.voice.readings)
         )
-        if not cited:
+        if not cited and not (group.statuses and near & set(group.members)):
             continue
         statuses = tuple(dict.fromkeys(s.status for s in group.statuses))
         out.append(
@@ -211,4 +213,5 @@ def _views(
                 group.id, group.kind, group.title, statuses, group.binding, cited, group.statuses
             )
         )
-    return tuple(out)
+    out.sort(key=lambda view: not view.evidence)
+    return tuple(out[:MOST_INSTRUMENTS])
