@@ -250,3 +250,12 @@ def test_evidence_far_down_a_long_article_is_still_there() -> None:
     page = Page(answer_page(replace(VERDICT, evidence=(item,), instruments=()), material))
     assert "q1" in page.ids
     assert re.search(r"[\d,]+ characters left out here", page.all("main")[0].text)
+
+
+def test_a_pronoun_is_nobody_that_an_instrument_was_changed_by() -> None:
+    (view,) = FULL.instruments
+    history = (replace(view.history[0], by="He"), view.history[1])
+    page = Page(answer_page(replace(FULL, instruments=(replace(view, history=history),)), MATERIAL))
+    text = " ".join(page.all("ol", "changes")[0].text.split())
+    assert "by He" not in text
+    assert "draft by this column" in text

@@ -188,13 +188,19 @@ def _paper(
     return Paper(view, line(view.title, LONGEST_NAME), binding[view.binding], tuple(changes))
 
 
+def by_whom(name: str | None) -> str:
+    """Who did it; a mere pronoun names nobody."""
+    told = line(name, LONGEST_NAME) if name else ""
+    return "" if told.lower() in ("he", "she", "it", "they", "who", "which") else told
+
+
 def _change(change: StatusChange, material: Material, href: str | None) -> Change:
     document = material.documents.get(change.doc)
     value = change.at.value if change.at else document.published if document else None
     return Change(
         when=in_words(line(value, 40) if value else None),
         status=change.status,
-        by=line(change.by, LONGEST_NAME) if change.by else "",
+        by=by_whom(change.by),
         words=line(change.evidence.text, LONGEST_NAME),
         outlet=line(document.outlet, LONGEST_NAME) if document and document.outlet else "",
         href=href,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.apps.web.dates import in_words
-from onrecord.apps.web.evidence import Card
+from onrecord.apps.web.evidence import Card, by_whom
 from onrecord.apps.web.material import Material
 from onrecord.apps.web.safe import line
 from onrecord.apps.web.timeline import Point
@@ -59,7 +59,8 @@ def _statuses(verdict: Verdict, material: Material) -> Iterator[Moment]:
 
 def _status(at: int, view: InstrumentView, change: StatusChange, day: int, value: str) -> Moment:
     title = line(view.title, LONGEST_TITLE)
-    by = f" by {line(change.by, LONGEST_TITLE)}" if change.by else ""
+    maker = by_whom(change.by)
+    by = f" by {maker}" if maker else ""
     point = Point(day, "instruments", f"{change.status}: {title}", f"#i{at}")
     return Moment(point, in_words(line(value)), f"{view.kind} “{title}”: {change.status}{by}")
 
