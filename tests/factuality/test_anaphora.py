@@ -12,6 +12,7 @@ MENTIONS = [
     ("The diet is expected to pass the bill on eels. The opposition wants it rewritten.", 2),
     ("The mayor issued an order on dogs. It takes effect in June.", 2),
     ("The mayor issued an order on dogs. Under it, owners pay a fee.", 2),
+    ("The diet passed a resolution on eels. It is not binding on the king.", 2),
     ("The abbey sent a letter to the bishop. It has denied any theft.", 1),
     ("The abbey sent a letter to the bishop. It is clear that he was angry.", 1),
     ("The abbey sent a letter to the bishop. It rained.", 1),

@@ -119,7 +119,7 @@ def _clausal(tree: Tree, c: int) -> bool:
 
 def fitness(tree: Tree, i: int) -> float | None:
     """How well a paper fits pronoun i's place, −2 to +4; None where none can."""
-    verb, dep = tree.head[i], tree.dep[i]
+    verb, dep = _verb(tree, i), tree.dep[i]
     if dep == "poss":
         return 3.0 if tree.low[verb] in _PARTS else None
     if dep in _SUBJECTS and _let(tree, verb):
@@ -136,10 +136,16 @@ def fitness(tree: Tree, i: int) -> float | None:
     return None
 
 
+def _verb(tree: Tree, i: int) -> int:
+    """What token i depends on; of an auxiliary that the parse gave a subject, its verb."""
+    verb = tree.head[i]
+    return tree.head[verb] if tree.dep[verb] in ("aux", "auxpass") else verb
+
+
 def _as_subject(tree: Tree, verb: int) -> float | None:
     lemma = tree.lemma[verb]
     attribute = tree.child(verb, "acomp", "attr", "oprd") if lemma == "be" else None
-    if attribute is not None and tree.lemma[attribute] in _BEING_PAPER:
+    if attribute is not None and {tree.lemma[attribute], tree.low[attribute]} & _BEING_PAPER:
         return 4.0
     if lemma in ("be", "lie") and any(tree.lemma[j] in _PLACES for j in tree.subtree(verb)):
         return 4.0
@@ -221,7 +227,7 @@ def _personal(tree: Tree, j: int) -> bool:
 
 def _coarguments(tree: Tree, i: int, j: int) -> bool:
     """Whether both depend on one verb: "the board said it" is not about the board itself."""
-    verb = tree.head[i]
+    verb = _verb(tree, i)
     if tree.pos[verb] == "ADP":
         verb = tree.head[verb]
     if tree.dep[i] == "poss" or tree.head[i] == j:
