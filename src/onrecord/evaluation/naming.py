@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.identity.descriptions import DESCRIBED
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import bare, fold, partial, parts, same_person
 from onrecord.types import Speaker
@@ -17,9 +18,26 @@ def names_of(text: str) -> tuple[str, ...]:
 
 def is_description(speaker: Speaker) -> bool:
     """True where a speaker is described and not named: 'the campaign', 'a poll', 'voters'."""
-    if speaker.id is None or speaker.kind in {"unnamed", "group"}:
+    if speaker.id is None or speaker.kind in {"unnamed", "group", "document"}:
         return True
-    return "@" in speaker.id or speaker.kind == "document"
+    return "@" in speaker.id or DESCRIBED in speaker.how
+
+
+def made_by(name: str, speaker: Speaker) -> bool:
+    """True where `name` is a document's maker, as its affiliation or its own name tells.
+
+    A poll's or a ruling's words are its maker's: 'latest Norpol poll' and 'Norpol' agree.
+    """
+    if speaker.kind != "document":
+        return False
+    if speaker.affiliation is not None and same_actor(name, speaker.affiliation):
+        return True
+    documents = lexicon().documents
+    words = fold(speaker.name).split()
+    head = next((i for i, word in enumerate(words) if word in documents), len(words))
+    wanted = fold(bare(name)).split()
+    places = range(head - len(wanted) + 1)
+    return bool(wanted) and any(words[i : i + len(wanted)] == wanted for i in places)
 
 
 def same_actor(one: str, two: str) -> bool:

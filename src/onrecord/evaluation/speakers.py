@@ -12,7 +12,7 @@ from onrecord.document.options import ReadOptions
 from onrecord.document.read import read
 from onrecord.errors import InputError
 from onrecord.evaluation.lines import named_lines
-from onrecord.evaluation.naming import is_description, names_of, same_actor
+from onrecord.evaluation.naming import is_description, made_by, names_of, same_actor
 from onrecord.extract.statements import excerpt
 from onrecord.identity.stage import speakers_at
 from onrecord.types import Document, Extraction, Span, Speaker, Statement
@@ -86,6 +86,8 @@ def judge(label: GoldSource, speaker: Speaker) -> Outcome:
     if label.gold is None:
         return "right" if is_description(speaker) else "wrong"
     wanted, told = names_of(label.gold), names_of(speaker.name)
+    if len(wanted) == 1 and made_by(wanted[0], speaker):
+        return "right"
     fitting = [any(same_actor(name, gold) for gold in wanted) for name in told]
     if speaker.kind != "unnamed" and all(fitting):
         every = all(any(same_actor(name, gold) for name in told) for gold in wanted)

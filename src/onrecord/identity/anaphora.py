@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _NEUTRAL = frozenset({"former", "top", "senior", "then", "ex", "veteran", "outgoing", "current"})
 _STEMS = {"democrat": "democratic", "republican": "republican"}
+# Offices that have several names; the first may also stand for the others.
+_SAME_OFFICE = (
+    frozenset({"representative", "congressman", "congresswoman", "lawmaker", "legislator"}),
+    frozenset({"senator", "lawmaker", "legislator"}),
+    frozenset({"doctor", "physician"}),
+)
 
 
 def takes_up(token: Token, entity: Entity, roles: Sequence[Role]) -> bool:
@@ -31,10 +37,17 @@ def takes_up(token: Token, entity: Entity, roles: Sequence[Role]) -> bool:
     return all(_stem(m.lower_) in words for m in modifiers(token)) and possessor(token) is None
 
 
+def same_office(lemma: str, role: Role) -> bool:
+    """True where a noun names the office of a role, under the same or another name."""
+    title = role_words(role)
+    if lemma in title or _STEMS.get(lemma, lemma) in title:
+        return True
+    return any(lemma in office and title & office for office in _SAME_OFFICE)
+
+
 def _fits_role(token: Token, role: Role) -> bool:
     title = role_words(role)
-    lemma = lemma_of(token)
-    if lemma not in title and _STEMS.get(lemma, lemma) not in title:
+    if not same_office(lemma_of(token), role):
         return False
     around = title | set(fold(role.affiliation or "").split())
     lex = lexicon()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.identity.composites import state_behind
-from onrecord.identity.context import Context, actor_id
+from onrecord.identity.context import Context, actor_id, headline
 from onrecord.identity.kinds import kind_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import bare
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAME_LIMIT = 120
+DESCRIBED = "described in the text"
+"""How a speaker is known of whom the text gives no name."""
+_MAKERS = frozenset({"by", "from"})
 
 
 def nominal(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
@@ -36,9 +39,13 @@ def nominal(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
         full = phrase_text(context.parse, tokens)
         return unnamed(full, affiliation)
     name = bare(text)[:_NAME_LIMIT]
-    return Speaker(
-        common_id(context, head, name, kind), name, kind, None, affiliation, "described in the text"
-    )
+    return Speaker(common_id(context, head, name, kind), name, kind, None, affiliation, DESCRIBED)
+
+
+def in_headline(context: Context, token: Token) -> bool:
+    """True for a word of the headline, where capitals tell little."""
+    title = headline(context.document, context.parse)
+    return title is not None and title.start <= token.idx < title.end
 
 
 def is_instrument(context: Context, head: Token) -> bool:
@@ -69,8 +76,9 @@ def document(context: Context, head: Token, text: str) -> Speaker:
 
 def common_id(context: Context, head: Token, name: str, kind: ActorKind) -> str:
     """An identifier for a description: a common one holds for this document only."""
-    proper = any(
-        t.text[:1].isupper() and t.pos_ in {"PROPN", "ADJ"} for t in (head, *modifiers(head))
+    within = [t for t in (head, *modifiers(head)) if not t.is_sent_start]
+    proper = not in_headline(context, head) and any(
+        t.text[:1].isupper() and t.pos_ in {"PROPN", "ADJ"} for t in within
     )
     tail = "" if proper else f"@{context.document.id}"
     return actor_id(name, kind) + tail
@@ -78,7 +86,9 @@ def common_id(context: Context, head: Token, name: str, kind: ActorKind) -> str:
 
 def _affiliation(context: Context, head: Token) -> str | None:
     """The body or state that a description belongs to: 'a Pentagon official'."""
-    places = [c for c in (*modifiers(head), possessor(head), complement(head)) if c is not None]
+    made = (c for p in head.rights if p.dep_ in {"prep", "acl"} for c in _maker(p))
+    near = (*modifiers(head), possessor(head), *made, complement(head))
+    places = [c for c in near if c is not None]
     for token in places:
         entity = context.entity_at(token.i)
         if entity is not None:
@@ -86,6 +96,14 @@ def _affiliation(context: Context, head: Token) -> str | None:
         if token.text in lexicon().demonyms:
             return lexicon().demonyms[token.text]
     return None
+
+
+def _maker(after: Token) -> Iterator[Token]:
+    """Whoever made what a noun names: 'a poll by Norpol', 'a study conducted by the ministry'."""
+    agents = [after, *after.rights] if after.dep_ == "acl" else [after]
+    for one in agents:
+        if one.dep_ in {"prep", "agent"} and one.lower_ in _MAKERS:
+            yield from (c for c in one.rights if c.dep_ == "pobj")
 
 
 def short_phrase(head: Token, tokens: Sequence[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import role_words, takes_up
+from onrecord.identity.anaphora import role_words, same_office, takes_up
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import fold
@@ -165,7 +165,10 @@ def _sole(reading: Reading, token: Token) -> int | None:
         return reading.referents[who].kind == "person" and not reading.referents[who].joined
 
     best = clear_best(reading.scored(token, person), _SOLE, LEAST)
-    if best is None or not _gender_fits(reading, token, best) or not _holds_none(reading, best):
+    if best is None or not _gender_fits(reading, token, best):
+        return None
+    same = any(same_office(lemma, role) for role in reading.roles.get(best, ()))
+    if not same and not _holds_none(reading, best):
         return None
     if lemma in _RUNNING and best not in reading.running:
         return None

@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.identity.anaphora import same_office
 from onrecord.identity.composites import composite
 from onrecord.identity.context import Context
-from onrecord.identity.descriptions import document, is_instrument, nominal, short_phrase
+from onrecord.identity.descriptions import (
+    document,
+    in_headline,
+    is_instrument,
+    nominal,
+    short_phrase,
+)
 from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
@@ -16,6 +23,7 @@ from onrecord.identity.lists import listed
 from onrecord.identity.naming import byline, capital, of_entity, several, together, unnamed
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
+from onrecord.identity.relatives import human_head, name_before
 from onrecord.types import Excerpt, Speaker
 
 if TYPE_CHECKING:
@@ -25,7 +33,6 @@ _FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _DEPTH = 6
-_BRACKET, _HOPS = 12, 4
 
 
 def speaker_of(context: Context, source: Excerpt) -> Speaker:
@@ -89,7 +96,20 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
         return document(context, head, text)
     if bound is not None:
         return _of_referent(context, context.discourse.referents[bound], head, text)
-    return nominal(context, head, tokens)
+    return _announced(context, head, text) or nominal(context, head, tokens)
+
+
+def _announced(context: Context, head: Token, text: str) -> Speaker | None:
+    """Whom a headline describes, where only one person of the text below holds such an office."""
+    lemma = lemma_of(head)
+    if not lexicon().human(lemma) or is_plural(head) or not in_headline(context, head):
+        return None
+    holders = [
+        who
+        for who, roles in context.roles.items()
+        if any(same_office(lemma, role) for role in roles)
+    ]
+    return of_entity(context, holders[0], None, text) if len(holders) == 1 else None
 
 
 def _by_possessor(context: Context, head: Token) -> Speaker | None:
@@ -177,7 +197,7 @@ def _chain(words: str, found: Speaker) -> str:
 
 def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
     """'who', 'which': the name just before, else the noun that the clause belongs to."""
-    before = _name_before(context, head)
+    before = name_before(context, head)
     if before is not None:
         mention = context.cast.mentions[before]
         entity = context.cast.of[before]
@@ -186,52 +206,15 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
     at = head
     for _ in range(10):
         if at.dep_ == "relcl":
-            noun = _human_head(context, at.head) if head.lower_ in {"who", "whom"} else at.head
+            noun = human_head(context, at.head) if head.lower_ in {"who", "whom"} else at.head
+            if noun.dep_ == "appos" and noun.i not in context.at and noun.head.i in context.at:
+                noun = noun.head
             tokens = [t.i for t in noun.subtree if t.i < head.i] or [noun.i]
             return resolve(context, tokens, depth + 1)
         if at.head.i == at.i:
             return None
         at = at.head
     return None
-
-
-def _human_head(context: Context, noun: Token) -> Token:
-    """The person in 'officials across the country, who', where a clause hangs on its last noun."""
-    at = noun
-    for _ in range(_HOPS):
-        index = context.at.get(at.i)
-        if index is None and lexicon().human(lemma_of(at)):
-            return at
-        if index is not None and context.cast.mentions[index].label == "person":
-            return _described_by(context, at)
-        if at.dep_ not in {"pobj", "appos", "conj", "prep"}:
-            break
-        at = at.head
-    return noun
-
-
-def _described_by(context: Context, name: Token) -> Token:
-    """The noun in 'an adviser to Roe', whom a clause after it is about; else the name itself."""
-    noun = name.head.head if name.head.dep_ == "prep" else name
-    return noun if noun.i not in context.at and lexicon().human(lemma_of(noun)) else name
-
-
-def _name_before(context: Context, head: Token) -> int | None:
-    """The mention that 'who' (a person's) or 'which' (another's) follows, brackets skipped."""
-    parse, at = context.parse, head.i - 1
-    if at >= 0 and parse[at].text == ",":
-        at -= 1
-    if at >= 0 and parse[at].text == ")":
-        opening = [i for i in range(max(0, at - _BRACKET), at) if parse[i].text == "("]
-        at = opening[-1] - 1 if opening else -1
-    index = context.at.get(at)
-    if index is None or head.lower_ not in {"who", "whom", "which"}:
-        return None
-    mention = context.cast.mentions[index]
-    if mention.label == "place" or (mention.label == "person") == (head.lower_ == "which"):
-        return None
-    root = parse[mention.start : mention.end].root
-    return index if head.lower_ == "which" or _described_by(context, root) == root else None
 
 
 def _first_person(
