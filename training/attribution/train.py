@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -246,7 +247,8 @@ def steps_of(args: argparse.Namespace, model: AttributionModel) -> tuple[int, It
     if args.factuality:
         limit = args.size * args.batch
         firm = FactualityBatches(args.factuality, batches.tokenizer, limit, args.seed)
-        passes = [batch for _ in range(args.passes) for batch in firm.epoch(ROW)]
+        whole = [batch for _ in range(ceil(args.passes)) for batch in firm.epoch(ROW)]
+        passes = whole[: round(len(whole) * args.passes / ceil(args.passes))]
         left[1] = len(passes)
         print(f"{left[0]} steps of attribution, {left[1]} of factuality", flush=True)
     rng = random.Random(args.seed)
@@ -321,7 +323,7 @@ def main() -> None:
     parser.add_argument("--short", type=float, default=0.2, help="texts read again by sentences")
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--factuality", type=Path, help="the folder of the six corpora's files")
-    parser.add_argument("--passes", type=int, default=4, help="over those corpora")
+    parser.add_argument("--passes", type=float, default=4.0, help="over those corpora")
     parser.add_argument(
         "--rounded-from",
         type=float,

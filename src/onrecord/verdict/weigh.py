@@ -209,7 +209,7 @@ def _decide(
     if p >= 0.5 and favour is not None:
         return _yes(favour, proposition)
     if oppose is None and favour is not None:
-        return _short_of_yes(favour)
+        return _short_of_yes(favour, merely)
     return "no", _status_of_no(weighed, merely)
 
 
@@ -240,11 +240,16 @@ def _is_decision(proposition: Proposition) -> bool:
     return bool(proposition.predicate) and proposition.predicate[0] in DECISIONS
 
 
-def _short_of_yes(favour: Weighed) -> tuple[Answer, Status]:
-    """For-evidence alone that is too weak: an intention is not yet, a rumour is not known."""
+def _short_of_yes(favour: Weighed, merely: Status | None) -> tuple[Answer, Status]:
+    """For-evidence alone that is too weak: an intention is not yet, a rumour is not known.
+
+    Where there are only others' expectations beside a threat or a proposal, that is all there is.
+    """
     commitment = favour.voice.best.commitment
     if commitment in ("decided", "planned") and favour.voice.authority == "decides":
         return "not_yet", "decided" if commitment == "decided" else "planned"
+    if merely is not None and commitment != "realised":
+        return "no", merely
     return "unknown", "rumoured"
 
 
