@@ -266,13 +266,22 @@ def steps_of(args: argparse.Namespace, model: AttributionModel) -> tuple[int, It
     return sum(left), mixed()
 
 
+def save(state: dict[str, Tensor], untaught: set[str], path: Path) -> None:
+    """Write the weights; a head that nothing taught is left out, so that it is not shipped."""
+    kept = {name: value for name, value in state.items() if name.split(".")[0] not in untaught}
+    torch.save(plain(kept), path)
+
+
 def train(args: argparse.Namespace) -> None:
     """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
     torch.manual_seed(args.seed)
     model = AttributionModel(args.encoder, args.layers)
+    untaught = {"acts"} if args.factuality else {"acts", "views"}
     if args.resume:
-        # a checkpoint of before the second head lacks it
-        model.load_state_dict(torch.load(args.resume, map_location="cpu"), strict=False)
+        state = torch.load(args.resume, map_location="cpu")
+        untaught -= {name.split(".")[0] for name in state}
+        # a checkpoint may lack heads that nothing taught
+        model.load_state_dict(state, strict=False)
     optimizer = optimizer_for(model, args.lr, args.decay, args.head_rate)
     steps, batches = steps_of(args, model)
     warm = max(1, steps // 16)
@@ -303,8 +312,8 @@ def train(args: argparse.Namespace) -> None:
             print(f"step {step}/{steps} loss {' '.join(means)} {rate:.2f} s/step", flush=True)
             running = {name: [values[-1]] for name, values in running.items()}
         if step % 200 == 0:
-            torch.save(plain(average or model.state_dict()), args.out)
-    torch.save(plain(average or model.state_dict()), args.out)
+            save(average or model.state_dict(), untaught, args.out)
+    save(average or model.state_dict(), untaught, args.out)
 
 
 def main() -> None:
