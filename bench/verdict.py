@@ -3,9 +3,9 @@
     python -m bench.verdict QUESTIONS.jsonl [--out docs/verdict.md]
 
 QUESTIONS has rows as `onrecord eval ask` reads them. Every question's evidence is gathered once and
-weighed again with one feature left out (it counts as 1), and without the hint of passages that take
-no side. Baselines: the side that more of the retrieved
-passages take by stance alone, and the stance of the newest passage (of undated ones, the last).
+weighed again with one feature left out (it counts as 1). Baselines: the side that more of the
+retrieved passages take by stance alone, and the stance of the newest passage (of undated ones, the
+last).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from onrecord.pipeline import Pipeline
 from onrecord.verdict.answer import Hearing
 from onrecord.verdict.bearing import Reading
 from onrecord.verdict.evaluate import scores
-from onrecord.verdict.weigh import hint, judge, weigh
+from onrecord.verdict.weigh import judge, weigh
 
 FEATURES = (
     "authority", "commitment", "directness", "lean", "opinion", "recency", "reports", "standing",
@@ -32,13 +32,12 @@ System = Callable[[Hearing], tuple[float, bool]]
 Row = tuple[Hearing | None, bool]
 
 
-def without(*names: str, hinted: bool = True) -> System:
+def without(*names: str) -> System:
     """The verdict's probability and whether it is unknown, some features left out."""
 
     def system(heard: Hearing) -> tuple[float, bool]:
         weighed = weigh(heard.voices, heard.proposition, frozenset(names))
-        told = hint(heard.readings) if hinted else 0.0
-        judgement = judge(weighed, heard.proposition, told)
+        judgement = judge(weighed, heard.proposition)
         return judgement.p_yes, judgement.answer == "unknown"
 
     return system
@@ -71,7 +70,6 @@ def _side(reading: Reading) -> int:
 
 SYSTEMS: Mapping[str, System] = {
     "the verdict": without(),
-    "without the hint": without(hinted=False),
     **{f"without {name}": without(name) for name in FEATURES},
     "baseline: majority by stance": majority,
     "baseline: the newest passage": newest,

@@ -7,13 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from onrecord.extract.packing import share
 from training.onnx_pack import move_out, save_packed, stamp
 
 
@@ -38,19 +36,11 @@ def export_packed(
     settings: dict[str, Any],
     path: Path,
     inputs: tuple[str, ...] = ("ids", "mask"),
-    sharing: Path | None = None,
 ) -> None:
-    """Write the graph to `path` and its large matrices, in four bits, to the .npz beside it.
-
-    What the .npz at `sharing`, in the same folder, holds already is left to it.
-    """
+    """Write the graph to `path` and its large matrices, in four bits, to the .npz beside it."""
     proto = quantized(model, outputs, inputs)
     weights = path.with_suffix(".npz")
-    arrays = move_out(proto)
-    if sharing is not None:
-        with np.load(sharing, allow_pickle=False) as other:
-            arrays = share(arrays, sharing.name, other)
-    save_packed(weights, arrays)
+    save_packed(weights, move_out(proto))
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     stamp(proto, {**settings, "weights": digest})
     onnx.save(proto, str(path))

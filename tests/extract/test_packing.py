@@ -12,17 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import ModelError
 from onrecord.extract import session
-from onrecord.extract.packing import (
-    BLOCK,
-    entries,
-    entry,
-    matrices_in,
-    matrices_of,
-    pack,
-    share,
-    shared_in,
-    unpack,
-)
+from onrecord.extract.packing import BLOCK, entries, entry, pack, unpack
 from training.onnx_pack import move_out, save_packed
 
 
@@ -100,28 +90,3 @@ def test_damaged_weights_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(session, "files", lambda _: tmp_path)
     with pytest.raises(ModelError, match=r"attribution-fast\.npz"):
         session.load_model("attribution-fast")
-
-
-def test_what_another_file_holds_is_stored_once(tmp_path: Path) -> None:
-    draw = np.random.default_rng(3)
-    both, own, theirs = (draw.integers(-127, 128, (4, 32)).astype(np.int8) for _ in range(3))
-    other = entries("a", pack(theirs, 0, False)) | entries("b", pack(both, 0, False))
-    mine = entries("x", pack(both, 0, False)) | entries("y", pack(own, 0, False))
-    save_packed(tmp_path / "other.npz", other)
-    save_packed(tmp_path / "mine.npz", share(mine, "other.npz", other))
-    with np.load(tmp_path / "mine.npz") as loaded:
-        assert matrices_in(loaded) == ["y"]
-        shared = shared_in(loaded)
-    assert shared is not None
-    assert (shared.file, dict(shared.names)) == ("other.npz", {"x": "b"})
-    assert (matrices_of(shared, other)["x"] == unpack(pack(both, 0, False))).all()
-    changed = other | entries("b", pack(own, 0, False))
-    with pytest.raises(ValueError, match="other weights"):
-        matrices_of(shared, changed)
-
-
-def test_nothing_alike_is_shared() -> None:
-    one = entries("a", pack(np.full((1, 32), 3, dtype=np.int8), 0, False))
-    two = entries("b", pack(np.full((1, 32), 5, dtype=np.int8), 0, False))
-    assert share(one, "two.npz", two) == one
-    assert shared_in(one) is None

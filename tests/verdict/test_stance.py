@@ -1,20 +1,16 @@
-"""Pairs as the stance model reads them, and texts longer than it reads at once."""
+"""Texts longer than the stance model reads at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from onrecord.extract.session import shipped_tokenizer
-from onrecord.verdict.stance import MOST_WINDOWS, Stance, StanceModel, joined_pair
+from onrecord.verdict.stance import MOST_WINDOWS, Stance, StanceModel
 
 TOKENIZER = shipped_tokenizer()
-SEPARATOR = TOKENIZER.token_to_id("[SEP]")
 LIMITS = {"premise_pieces": 12, "hypothesis_pieces": 8}
 
 
@@ -32,18 +28,6 @@ class Listed(StanceModel):
     def __call__(self, passage: str, claim: str) -> Stance:
         self.read.append(passage)
         return self.answers[(len(self.read) - 1) % len(self.answers)]
-
-
-@settings(deadline=None)  # the first call loads the tokenizer's tables
-@given(st.text(max_size=80), st.text(max_size=40))
-def test_a_pair_has_two_sides_and_keeps_to_its_limits(passage: str, claim: str) -> None:
-    pair = joined_pair(passage, claim, TOKENIZER, 12, 8)
-    assert len(pair.ids) == len(pair.shapes) == len(pair.sides) <= 12 + 8 + 3
-    assert pair.ids[-1] == SEPARATOR
-    border = int(np.argmax(pair.sides))
-    assert pair.ids[border - 1] == SEPARATOR
-    assert not pair.sides[:border].any()
-    assert pair.sides[border:].all()
 
 
 def test_what_is_off_the_topic_hardly_counts() -> None:

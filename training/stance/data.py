@@ -7,10 +7,7 @@ import random
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from training.stance.contests import contests
-from training.stance.model import CLASSES
 from training.stance.templates import pairs
 
 # Classes that a label allows; a set that does not tell discuss from unrelated allows both.
@@ -23,12 +20,11 @@ ALLOWED = {
 }  # fmt: skip
 # How many rows of a set an epoch draws, and how much a row counts: small or noisy sets less.
 DRAW = {
-    "argus-sentences": (1200, 0.3), "argus-train": (1075, 1.0), "climate-fever": (2000, 0.7),
-    "dnc": (1500, 0.5), "emergent-headlines": (800, 1.0), "fm2": (1500, 0.7),
-    "imppres": (600, 0.5), "med": (1500, 0.7), "monli": (800, 0.5), "sick": (5000, 1.0),
-    "fnc1": (2400, 1.0), "templates": (6000, 1.0), "contests": (3500, 0.8),
+    "argus-sentences": (1600, 0.5), "climate-fever": (2500, 0.7), "dnc": (1500, 0.5),
+    "emergent-headlines": (800, 1.0), "fm2": (2000, 0.7), "imppres": (800, 0.5),
+    "med": (1500, 0.7), "monli": (800, 0.5), "sick": (5000, 1.0), "fnc1": (3000, 1.0),
+    "templates": (8000, 1.0),
 }  # fmt: skip
-FOR_ALL, AGAINST_ALL = (FOR, DISCUSS, UNRELATED), (AGAINST, DISCUSS, UNRELATED)
 
 
 @dataclass(frozen=True)
@@ -40,8 +36,6 @@ class Row:
     allowed: tuple[int, ...]
     source: str
     weight: float = 1.0
-    yes: bool | None = None
-    """The right answer, where it is known whatever the passage says."""
 
 
 def held_out(key: str, share: int = 8) -> bool:
@@ -49,7 +43,7 @@ def held_out(key: str, share: int = 8) -> bool:
     return zlib.crc32(key.encode()) % share == 0
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def _lines(path: Path) -> list[dict[str, str]]:
     with open(path, encoding="utf-8") as handle:
         return [json.loads(line) for line in handle if line.strip()]
 
@@ -78,21 +72,10 @@ def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str
             key = raw.get("claim") or raw["hypothesis"]
             target = held if held_out(key) else train
             target.setdefault(name, []).append(row)
-    for row in _lines(folder / "ask" / "argus-train.jsonl"):
-        for premise in row["snippets"]:
-            yes = row["answer"] == "yes"
-            allowed = FOR_ALL if yes else AGAINST_ALL
-            weight = DRAW["argus-train"][1]
-            answered = Row(premise, row["question"], allowed, "argus-train", weight, yes)
-            target = held if held_out(row["question"]) else train
-            target.setdefault("argus-train", []).append(answered)
     for row, aside in _fnc(folder / "fnc1"):
         (held if aside else train).setdefault("fnc1", []).append(row)
     made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(17000, 5)]
     train["templates"], held["templates"] = made[:16000], made[16000:]
-    won = [Row(p.premise, p.hypothesis, tuple(CLASSES.index(c) for c in p.labels), "contests", 0.8)
-           for p in contests(8600, 3)]  # fmt: skip
-    train["contests"], held["contests"] = won[:8000], won[8000:]
     return train, held
 
 

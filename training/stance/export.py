@@ -1,9 +1,6 @@
-"""A stance checkpoint, and the plain sentence encoder, to ONNX with packed weights.
+"""A stance checkpoint, and the plain sentence encoder, to int8 ONNX.
 
-python -m training.stance.export --checkpoint stance.pt --encoder MPNET_DIR --out FOLDER
-python -m training.stance.export --encoder MINILM_DIR --out FOLDER
-
-FOLDER already holds the accurate attribution model, with which the stance model shares layers.
+python -m training.stance.export --checkpoint stance.pt --encoder MODEL_DIR --out FOLDER
 """
 
 from __future__ import annotations
@@ -15,9 +12,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.onnx_export import export_packed
-from training.stance.model import CLASSES, StanceModel
-from training.stance.train import HYPOTHESIS_PIECES, PREMISE_PIECES
+from training.onnx_export import export_int8
+from training.stance.train import HYPOTHESIS_PIECES, PREMISE_PIECES, StanceModel
 
 
 class SentenceEncoder(nn.Module):
@@ -37,28 +33,29 @@ class SentenceEncoder(nn.Module):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--checkpoint", type=Path, help="left out: the sentence encoder")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--encoder", type=Path, required=True)
-    parser.add_argument("--layers", type=int, default=8)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     if args.checkpoint is None:
-        encoder = SentenceEncoder(args.encoder)
-        export_packed(encoder, ("vectors",), {"pieces": 128}, args.out / "embedding.onnx")
+        export_int8(
+            SentenceEncoder(args.encoder),
+            ("vectors",),
+            {"pieces": 128},
+            args.out / "embedding.onnx",
+        )
         return
-    model = StanceModel(args.encoder, args.layers, shared=0)
+    model = StanceModel(args.encoder)
     model.load_state_dict(torch.load(args.checkpoint, map_location="cpu"))
     settings = {
-        "labels": list(CLASSES),
+        "labels": ["for", "against", "discuss", "unrelated"],
         "premise_pieces": PREMISE_PIECES,
         "hypothesis_pieces": HYPOTHESIS_PIECES,
     }
-    names = ("ids", "shapes", "mask", "sides")
-    reading = args.out / "attribution-accurate.npz"
-    export_packed(model, ("logits",), settings, args.out / "stance.onnx", names, reading)
+    export_int8(
+        model, ("logits",), settings, args.out / "stance.onnx", inputs=("ids", "mask", "types")
+    )
 
 
 if __name__ == "__main__":

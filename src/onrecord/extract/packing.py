@@ -6,7 +6,6 @@ disk. They are unpacked once, when a model is loaded, to the int8 that processor
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -88,60 +87,3 @@ def entry(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Packed:
     """One matrix of a file of packed weights; KeyError where it is not there."""
     pairs, scales, layout = (arrays[f"{name}|{part}"] for part in PARTS)
     return Packed(pairs.astype(np.uint8), scales.astype(np.uint8), layout.astype(np.int64))
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Matrices that stand in another file of packed weights: own names to those that it has.
-
-    `check` is a checksum of what they hold: the other file may have been made anew.
-    """
-
-    file: str
-    names: Mapping[str, str]
-    check: int
-
-
-_SHARED = "shared"
-
-
-def share(
-    arrays: Mapping[str, NDArray[np.generic]], file: str, other: Mapping[str, NDArray[np.generic]]
-) -> dict[str, NDArray[np.generic]]:
-    """`arrays` without the matrices that `other`, the contents of `file`, holds to the bit."""
-    held = {_bits(entry(other, name)): name for name in matrices_in(other)}
-    found = {name: held.get(_bits(entry(arrays, name))) for name in matrices_in(arrays)}
-    names = {own: theirs for own, theirs in found.items() if theirs is not None}
-    if not names:
-        return dict(arrays)
-    kept = {key: value for key, value in arrays.items() if key.rpartition("|")[0] not in names}
-    rows = [(file, str(_check(names, other))), *sorted(names.items())]
-    return kept | {_SHARED: np.asarray(rows, dtype=np.str_)}
-
-
-def shared_in(arrays: Mapping[str, NDArray[np.generic]]) -> Shared | None:
-    """What a file of packed weights leaves to another one."""
-    if _SHARED not in arrays:
-        return None
-    (file, check), *names = arrays[_SHARED].tolist()
-    return Shared(file, dict(names), int(check))
-
-
-def matrices_of(
-    shared: Shared, other: Mapping[str, NDArray[np.generic]]
-) -> dict[str, NDArray[np.int8] | NDArray[np.uint8]]:
-    """The shared matrices from `other`, by own name; ValueError where they are not the same."""
-    if _check(shared.names, other) != shared.check:
-        raise ValueError(f"{shared.file} holds other weights than it was made with")
-    return {own: unpack(entry(other, theirs)) for own, theirs in shared.names.items()}
-
-
-def _bits(packed: Packed) -> bytes:
-    return b"".join(getattr(packed, part).tobytes() for part in PARTS)
-
-
-def _check(names: Mapping[str, str], other: Mapping[str, NDArray[np.generic]]) -> int:
-    total = 0
-    for _, theirs in sorted(names.items()):
-        total = zlib.crc32(_bits(entry(other, theirs)), total)
-    return total

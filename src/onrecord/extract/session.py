@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.extract.encoding import load_tokenizer
-from onrecord.extract.packing import entry, matrices_in, matrices_of, shared_in, unpack
+from onrecord.extract.packing import entry, matrices_in, unpack
 
 ASSETS = "assets"
 TOKENIZER = "tokenizer.json"
@@ -81,14 +81,11 @@ def _packed_weights(path: Path) -> tuple[list[str], list[ort.OrtValue]]:
         return [], []
     try:
         with np.load(path, allow_pickle=False) as arrays:
-            matrices = {name: unpack(entry(arrays, name)) for name in matrices_in(arrays)}
-            shared = shared_in(arrays)
-        if shared is not None:
-            with np.load(path.with_name(shared.file), allow_pickle=False) as other:
-                matrices |= matrices_of(shared, other)
+            names = matrices_in(arrays)
+            matrices = [unpack(entry(arrays, n)) for n in names]
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise ModelError(path.name, f"damaged ({error}); install onrecord again") from error
-    return list(matrices), [ort.OrtValue.ortvalue_from_numpy(m) for m in matrices.values()]
+    return names, [ort.OrtValue.ortvalue_from_numpy(m) for m in matrices]
 
 
 def shipped_tokenizer() -> Tokenizer:

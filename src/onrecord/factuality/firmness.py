@@ -10,9 +10,12 @@ from onrecord.types import View
 
 IS_EVENT = 0.5
 # What the model's view weighs beside the rules' value, set on the six corpora's dev parts
-# (docs/models/factuality.md); and where the rules read an outright denial, which it sees less well.
-LEARNED, LEARNED_OF_DENIED = 0.85, 0.5
-DENIED = -1.4
+# (docs/models/factuality.md): in general, and from a rule's value downwards where rules read a
+# denial, which the model sees less well, most of all the plainest.
+LEARNED = 0.85
+DENIED: tuple[tuple[float, float], ...] = ((-2.9, 0.3), (-1.4, 0.5))
+# No corpus says what speakers hold: of their view the rules keep more.
+OF_SPEAKER = 0.6
 # The model keeps too near the middle: its values are spread by this, up to the ends of the scale.
 SPREAD, MOST = 1.2, 3.0
 
@@ -31,11 +34,12 @@ class Firmness:
 
     def author(self, i: int, by_rule: float | None) -> float:
         """The author's commitment, −3 to +3, to what token i names; 0 where nothing says."""
-        return _weighed(self._views[i].author if i in self._views else None, by_rule)
+        return _weighed(self._views[i].author if i in self._views else None, by_rule, 1.0)
 
     def speaker(self, i: int, by_rule: float | None) -> float:
         """The commitment, −3 to +3, of the source in whose words token i stands."""
-        return _weighed(self._views[i].speaker if i in self._views else None, by_rule)
+        view = self._views.get(i)
+        return _weighed(view.speaker if view else None, by_rule, OF_SPEAKER)
 
     def events(self, tokens: Iterable[int], ruled: Mapping[int, float]) -> list[int]:
         """Those of `tokens` that name an event, in order; `ruled` are those the rules reached."""
@@ -47,10 +51,10 @@ class Firmness:
         return ruled and events.is_event(self._tree, i)
 
 
-def _weighed(learned: float | None, by_rule: float | None) -> float:
+def _weighed(learned: float | None, by_rule: float | None, trust: float) -> float:
     if learned is not None:
         learned = max(-MOST, min(MOST, SPREAD * learned))
     if learned is None or by_rule is None:
         return by_rule or 0.0 if learned is None else learned
-    share = LEARNED_OF_DENIED if by_rule <= DENIED else LEARNED
+    share = trust * next((share for value, share in DENIED if by_rule <= value), LEARNED)
     return share * learned + (1 - share) * by_rule

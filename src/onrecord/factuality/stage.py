@@ -31,9 +31,10 @@ from onrecord.types import Act, Document, Event, Heard, Instrument, Span, Statem
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "factuality-rules-1"
+VERSION = "factuality-rules-2"
 Places = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 _OPEN_ACTS = frozenset({"threaten", "promise", "demand", "propose", "order", "predict", "believe"})
+_UNDONE = frozenset({"threaten", "demand", "propose", "ask"})
 _FUTURE_ACTS = frozenset({"predict", "promise", "threaten", "announce", "order", "propose"})
 
 
@@ -212,7 +213,7 @@ def _fill(
     def dated(i: int) -> When | None:
         return time.event_time(tree, around, i, setting.base) if around else None
 
-    committed = _committed(setting, tokens, values, share)
+    committed = _committed(setting, tokens, values, share, act in _UNDONE)
     found: tuple[Event, ...] = events.events_of(tree, committed, dated)
     future = act in _FUTURE_ACTS or (root is not None and time.forward(tree, root))
     return replace(
@@ -228,21 +229,30 @@ def _fill(
 
 
 def _committed(
-    setting: Setting, tokens: list[int], values: dict[int, float], share: float | None
+    setting: Setting,
+    tokens: list[int],
+    values: dict[int, float],
+    share: float | None,
+    undone: bool,
 ) -> Iterator[events.Committed]:
     """The events among `tokens`; `share` is how much of what a source says its author takes on.
 
-    It is None in the author's own voice.
+    It is None in the author's own voice. What is `undone`, as the act of its statement shows, is
+    not held for likelier than the rules hold it.
     """
     firmness = setting.firmness
     for i in firmness.events(tokens, values):
         value = values.get(i)
         if share is None:
             scare = value is not None and value > 1 and events.scare_quoted(setting.tree, i)
-            yield events.Committed(i, firmness.author(i, 1.0 if scare else value), None)
+            # the model hardly sees the marks
+            yield events.Committed(i, 1.0 if scare else firmness.author(i, value), None)
         else:
             taken = None if value is None else value * share
-            yield events.Committed(i, firmness.author(i, taken), firmness.speaker(i, value))
+            views = firmness.author(i, taken), firmness.speaker(i, value)
+            if undone and taken is not None and value is not None:
+                views = min(views[0], taken), min(views[1], value)
+            yield events.Committed(i, *views)
 
 
 def _whose(setting: Setting, readings: Sequence[Reading]) -> instruments.Voices:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Identifier:
     """Rules over names, roles and references; the same text gives the same speakers."""
 
-    version = "identity-rules-1"
+    version = "identity-rules-2"
 
     def __call__(
         self,

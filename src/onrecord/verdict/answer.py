@@ -23,9 +23,9 @@ from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
 from onrecord.verdict.standing import disowning, settle, spoken_by
 from onrecord.verdict.voices import Voice, gather
-from onrecord.verdict.weigh import Judgement, Weighed, hint, judge, weigh
+from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
 
-RULES = "verdict-rules-1"
+RULES = "verdict-rules-2"
 # Voices shown; those that bear come before context.
 MOST_EVIDENCE = 12
 MOST_CONTEXT = 4
@@ -63,7 +63,7 @@ class Answerer:
         """The verdict on `question`; QuestionError where it is no yes/no question."""
         heard = self.hear(store, question, as_of)
         weighed = weigh(heard.voices, heard.proposition)
-        judgement = judge(weighed, heard.proposition, hint(heard.readings))
+        judgement = judge(weighed, heard.proposition)
         verdict = self._verdict(heard, as_of, judgement, weighed, store)
         told = considered(heard.readings, heard.unread, weighed, verdict.evidence)
         return replace(verdict, considered=told)

@@ -7,56 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.extract.decoding import softmax
-from onrecord.extract.encoding import encode, piece_id, shapes
-from onrecord.extract.quotes import quotations
+from onrecord.extract.encoding import piece_id
 from onrecord.extract.session import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A passage and a claim as pieces `ids`, their `shapes`, and `sides` (0, then 1), each (n,)."""
-
-    ids: NDArray[np.int64]
-    shapes: NDArray[np.int64]
-    sides: NDArray[np.int64]
-
-
-def joined_pair(
-    passage: str, claim: str, tokenizer: Tokenizer, most_passage: int, most_claim: int
-) -> Pair:
-    """`[CLS] passage [SEP] claim [SEP]`, each cut after its number of pieces."""
-    separator = [piece_id(tokenizer, "[SEP]")]
-    ids, forms = [np.asarray([piece_id(tokenizer, "[CLS]")])], [np.zeros(1, dtype=np.int64)]
-    for text, most in ((passage, most_passage), (claim, most_claim)):
-        pieces = encode(text, tokenizer)
-        ids += [pieces.ids[:most], np.asarray(separator)]
-        forms += [shapes(text, pieces, quotations(text))[:most], np.zeros(1, dtype=np.int64)]
-    sides = np.zeros(sum(map(len, ids)), dtype=np.int64)
-    sides[sum(map(len, ids[:3])) :] = 1
-    return Pair(np.concatenate(ids), np.concatenate(forms), sides)
-
-
-@dataclass(frozen=True, slots=True)
 class Stance:
-    """Probabilities that a passage answers yes, answers no, only discusses, or is unrelated.
-
-    `yes` is that of the answer being yes, which a passage that takes no side may hint at too.
-    """
+    """Probabilities that a passage answers yes, answers no, only discusses, or is unrelated."""
 
     favours: float
     opposes: float
     discusses: float
     unrelated: float
-    yes: float = 0.5
 
     @property
     def turned(self) -> Stance:
         """The stance towards the contrary."""
-        return Stance(self.opposes, self.favours, self.discusses, self.unrelated, 1.0 - self.yes)
+        return Stance(self.opposes, self.favours, self.discusses, self.unrelated)
 
     @property
     def bears(self) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log, log2
+from math import exp, log2
 
 from onrecord.links.times import days
 from onrecord.types import Answer, Authority, Bearing, Proposition, Status
@@ -43,8 +43,6 @@ REPORT = 0.15
 FADE = 0.5
 # The logit of yes: a prior for events asked about, and what a full voice on either side moves.
 PRIOR, FOR, AGAINST = -1.2, 2.4, 2.2
-# What a mean hint of one logit moves, and of how many of the nearest passages it is the mean.
-HINT, HINTS = 0.5, 10
 # Verbs for what is done by deciding it; the deed that it is about may come later.
 _DECISION_VERBS = """
 postpone delay defer cancel suspend reschedule abandon scrap shelve approve authorise authorize
@@ -144,22 +142,15 @@ def mass(weighed: Sequence[Weighed], side: Bearing) -> float:
     return sum(w * FADE**rank for rank, w in enumerate(weights))
 
 
-def hint(readings: Sequence[Reading]) -> float:
-    """What passages that take no side let expect: mean log odds of a yes, of the nearest ones."""
-    nearest = sorted(readings, key=lambda r: -r.candidate.rank)[:HINTS]
-    odds = [log(p / (1.0 - p)) for r in nearest if 0.0 < (p := r.stance.yes) < 1.0]
-    return sum(odds) / len(odds) if odds else 0.0
-
-
-def probability(weighed: Sequence[Weighed], hinted: float = 0.0) -> float:
+def probability(weighed: Sequence[Weighed]) -> float:
     """The probability in (0, 1) that the event has happened or will, as the question has it."""
-    logit = PRIOR + FOR * mass(weighed, "for") - AGAINST * mass(weighed, "against") + HINT * hinted
+    logit = PRIOR + FOR * mass(weighed, "for") - AGAINST * mass(weighed, "against")
     return 1.0 / (1.0 + exp(-logit))
 
 
-def judge(weighed: Sequence[Weighed], proposition: Proposition, hinted: float = 0.0) -> Judgement:
+def judge(weighed: Sequence[Weighed], proposition: Proposition) -> Judgement:
     """The answer by the semantics of the verdict; `p_yes` is of the question as asked."""
-    p = probability(weighed, hinted)
+    p = probability(weighed)
     best = {side: _best(weighed, side) for side in ("for", "against")}
     context = [w for w in weighed if w.bears == "context" and w.voice.standing == "stands"]
     merely = _merely(context)
