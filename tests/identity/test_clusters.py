@@ -26,8 +26,9 @@ def undone(number: int, what: Decision) -> Decision:
     )
 
 
+JUDGED: tuple[Judgement, ...] = ("same", "different", "unsure")
 LISTS = st.lists(
-    st.tuples(IDS, IDS, st.sampled_from(["same", "different", "unsure"]), st.booleans()),
+    st.tuples(IDS, IDS, st.sampled_from(JUDGED), st.booleans()),
     max_size=12,
 ).map(
     lambda rows: [

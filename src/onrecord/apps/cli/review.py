@@ -23,7 +23,7 @@ REVIEWER = "ONRECORD_REVIEWER"
 REVIEW_EPILOG = """\b
 Examples:
   onrecord review actors
-  onrecord review same person:adil-abdul-mahdi person:adel-abdl-mahdi --why "one premier"
+  onrecord review same person:ada-lund person:a-lund --why "one geologist"
   onrecord review different person:ada-lund@DOCUMENT person:ada-lund
   onrecord review undo 3f2a…
 """
