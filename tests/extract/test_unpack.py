@@ -6,6 +6,8 @@ import pytest
 
 pytest.importorskip("torch", reason="PyTorch is for training alone")
 pytest.importorskip("transformers", reason="transformers is for training alone")
+# named at run time, for the type checker of a plain checkout has neither
+unpack = pytest.importorskip("training.attribution.unpack")
 
 
 @pytest.mark.parametrize(
@@ -19,16 +21,12 @@ pytest.importorskip("transformers", reason="transformers is for training alone")
     ],
 )
 def test_a_node_names_its_module(node: str, name: str) -> None:
-    from training.attribution.unpack import _module
-
-    assert _module(node) == name
+    assert unpack._module(node) == name
 
 
 def test_no_move_is_barred_and_nothing_leans() -> None:
-    from training.attribution.unpack import _crf
-
     settings = {"transitions": [[-0.1, -10000.0], [0.2, 0.3]], "start": [-0.2, -10000.0]}
-    found = _crf({**settings, "leaning": 0.1})
+    found = unpack._crf({**settings, "leaning": 0.1})
     moves, start = (found[f"head.crf.{name}"].tolist() for name in ("transitions", "start"))
     assert [round(value, 4) for row in moves for value in row] == [0.0, 0.0, 0.3, 0.3]
     assert [round(value, 4) for value in start] == [-0.1, 0.0]
