@@ -22,7 +22,7 @@ from onrecord.factuality.act_words import (
 )
 from onrecord.factuality.cues import Cue
 from onrecord.factuality.tree import Tree
-from onrecord.types import Act, Span
+from onrecord.types import Act
 
 
 def act_of(tree: Tree, cue: Cue | None, said: Said | None) -> Act:
@@ -316,13 +316,3 @@ def _forecasts(tree: Tree, root: int, value: float) -> bool:
     likely = adjective is not None and tree.lemma[adjective] in ("likely", "unlikely")
     expected = tree.lemma[root] == "expect" and tree.tag[root] == "VBN"
     return value > 0 and (likely or expected)
-
-
-def agent_span(tree: Tree, root: int) -> Span | None:
-    """Who does what `root` says: its subject, or its agent where it is passive."""
-    by = tree.child(root, "agent")
-    noun = tree.child(by, "pobj") if by is not None else tree.child(root, "nsubj")
-    if noun is None:
-        return None
-    words = [i for i in tree.subtree(noun) if tree.pos[i] not in ("SPACE", "PUNCT")]
-    return tree.span(words[0], words[-1]) if words else None
