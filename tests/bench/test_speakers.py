@@ -43,16 +43,19 @@ def test_the_table_and_the_faults() -> None:
     assert next(faults(judged)).startswith("missed d0:")
 
 
-@pytest.mark.parametrize(("name", "least"), [("dev", 15), ("held", 15)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("dev", 15), ("held", 15), ("train", 40), ("train-held", 20)]
+)
 def test_labels_are_sound_and_enough(name: str, least: int) -> None:
     labels = read_file(graded.CASES / f"speakers-{name}.jsonl")
     assert len({label.doc for label in labels}) >= least
     assert any(label.gold is None for label in labels)
 
 
-def test_no_text_is_both_tuned_on_and_held() -> None:
+@pytest.mark.parametrize("part", ["", "train-"])
+def test_no_text_is_both_tuned_on_and_held(part: str) -> None:
     tuned, held = (
         {label.doc for label in read_file(graded.CASES / f"speakers-{name}.jsonl")}
-        for name in ("dev", "held")
+        for name in (part.removesuffix("-") or "dev", f"{part}held")
     )
     assert not tuned & held

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import StatementFilter, Store
 from onrecord.record.filters import InstrumentFilter
 from onrecord.types import Excerpt, Extraction, Span, StatusChange, When
-from tests.record.making import article, paper, said, vectors, whole
+from tests.record.making import DIM, article, paper, said, vectors, whole
 
 
 def add(store: Store, *extractions: Extraction) -> None:
@@ -133,7 +134,8 @@ def test_times_compare_whatever_their_offsets(store: Store) -> None:
     assert names(until="2021-03-04T07:00:00-05:00") == ["dawn", "noon"]
     assert names(since="2021-03-05") == ["night"]
     assert names(since="2021-03-04T12:15") == ["day", "naive", "night"]
-    assert [i.removeprefix("doc-") for i in store.vectors("2021-03-03").documents] == ["dawn"]
+    asked = np.ones(DIM, dtype=np.float32)
+    assert [name for name, _ in store.nearest(asked, 9, "2021-03-03")] == ["doc-dawn-0"]
 
 
 def test_documents_are_narrowed_too(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +44,7 @@ def listings(store: Store) -> str:
             *map(repr, store.iter_statements()),
             *map(repr, store.actors()),
             *map(repr, store.instruments()),
-            repr((table.ids, table.documents, table.published, table.matrix.tolist())),
+            repr((table.ids, table.published_by.tolist(), table.matrix.tolist())),
             dumps(store.counts()),
             store.fingerprint(),
         ]
@@ -86,7 +87,9 @@ def test_the_order_of_adding_shows_nowhere(orders: tuple[list[Extraction], ...])
 @given(FEW, st.dates())
 def test_until_is_a_part_of_everything(extractions: list[Extraction], day: object) -> None:
     with filled(extractions) as store:
-        table, part = store.vectors(), store.vectors(str(day))
-        assert set(part.ids) <= set(table.ids)
-        assert None not in part.published
-        assert part.matrix.shape == (len(part.ids), DIM if table.ids else 0)
+        asked = np.ones(DIM, dtype=np.float32)
+        every, part = store.nearest(asked, 99), store.nearest(asked, 99, str(day))
+        assert len(every) == len(store.vectors().ids)
+        assert part == [found for found in every if found in part]
+        dated = {d.id for d in store.documents() if d.published is not None}
+        assert {s.doc for s in store.statements_by_id([name for name, _ in part]).values()} <= dated

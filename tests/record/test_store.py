@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.record import Store
 from onrecord.record import rows as rows_module
+from onrecord.record.reading import NEVER
 from onrecord.types import Actor, Extraction, Role
 from tests.record.making import DIM, MINISTER, article, paper, said, vectors, whole
 
@@ -168,12 +169,32 @@ def test_vectors_come_in_order_and_as_they_were(store: Store) -> None:
         add(store, extraction)
     table = store.vectors()
     assert table.ids == ("doc-early-0", "doc-late-0", "doc-undated-0")
-    assert table.documents == ("doc-early", "doc-late", "doc-undated")
-    assert table.published == ("2021-03-03", "2021-03-05", None)
+    assert list(np.diff(table.published_by) > 0) == [True, True]
+    assert table.published_by[2] == NEVER
     assert table.matrix.dtype == np.float32
     expected = np.vstack([vectors(early), vectors(late), vectors(undated)])
     np.testing.assert_array_equal(table.matrix, expected)
-    assert store.vectors(until="2021-03-03").ids == ("doc-early-0",)
+
+
+def test_the_nearest_come_first_and_none_that_was_out_later(store: Store) -> None:
+    made = [whole(article(name, day)) for name, day in (("b", "2021-03-05"), ("a", "2021-03-03"))]
+    east, north = (np.array(v, dtype=np.float32) for v in ((1, 0), (0, 1)))
+    assert store.nearest(east, 5) == []
+    store.add(made[0], np.stack([east]))
+    store.add(made[1], np.stack([(east + north) / 2]))
+    assert store.nearest(east, 5) == [("doc-b-0", 1.0), ("doc-a-0", 0.5)]
+    assert store.nearest(north, 5) == [("doc-a-0", 0.5), ("doc-b-0", 0.0)]
+    assert store.nearest(-east, 5) == [("doc-a-0", 0.0), ("doc-b-0", 0.0)]
+    assert store.nearest(east, 1) == [("doc-b-0", 1.0)]
+    assert store.nearest(east, 5, "2021-03-03") == [("doc-a-0", 0.5)]
+
+
+def test_what_is_kept_of_vectors_is_never_stale(store: Store) -> None:
+    add(store, whole(article("one")))
+    first = store.vectors()
+    assert store.vectors() is first
+    add(store, whole(article("two")))
+    assert store.vectors().ids == ("doc-one-0", "doc-two-0")
 
 
 def test_a_statement_without_a_vector_has_zeros(store: Store) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import random
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from training.stance.contests import CLASSES, contests
+from training.stance.own import Group, groups, varied
 from training.stance.templates import pairs
 
 # Classes that a label allows; a set that does not tell discuss from unrelated allows both.
@@ -20,11 +24,13 @@ ALLOWED = {
 }  # fmt: skip
 # How many rows of a set an epoch draws, and how much a row counts: small or noisy sets less.
 DRAW = {
-    "argus-sentences": (1600, 0.5), "climate-fever": (2500, 0.7), "dnc": (1500, 0.5),
-    "emergent-headlines": (800, 1.0), "fm2": (2000, 0.7), "imppres": (800, 0.5),
-    "med": (1500, 0.7), "monli": (800, 0.5), "sick": (5000, 1.0), "fnc1": (3000, 1.0),
-    "templates": (8000, 1.0),
+    "argus-sentences": (1200, 0.4), "argus-train": (1000, 0.4), "climate-fever": (1500, 0.6),
+    "dnc": (1500, 0.5), "emergent-headlines": (900, 1.0), "fm2": (2000, 0.7),
+    "imppres": (800, 0.5), "med": (1500, 0.7), "monli": (800, 0.5), "sick": (5500, 1.0),
+    "fnc1": (3300, 1.0), "templates": (4500, 1.0), "contests": (2200, 0.8), "own": (6500, 1.0),
 }  # fmt: skip
+# What a passage may be where only the right answer to its question is known.
+NOT_AGAINST, NOT_FOR = (FOR, DISCUSS, UNRELATED), (AGAINST, DISCUSS, UNRELATED)
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Row:
     allowed: tuple[int, ...]
     source: str
     weight: float = 1.0
+    label: str = ""
+    group: Group | None = None
 
 
 def held_out(key: str, share: int = 8) -> bool:
@@ -43,7 +51,7 @@ def held_out(key: str, share: int = 8) -> bool:
     return zlib.crc32(key.encode()) % share == 0
 
 
-def _lines(path: Path) -> list[dict[str, str]]:
+def _lines(path: Path) -> list[dict[str, Any]]:
     with open(path, encoding="utf-8") as handle:
         return [json.loads(line) for line in handle if line.strip()]
 
@@ -74,9 +82,40 @@ def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str
             target.setdefault(name, []).append(row)
     for row, aside in _fnc(folder / "fnc1"):
         (held if aside else train).setdefault("fnc1", []).append(row)
+    for source, row, aside in [*_argus(folder, barred), *_own(), *_contests()]:
+        (held if aside else train).setdefault(source, []).append(row)
     made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(17000, 5)]
     train["templates"], held["templates"] = made[:16000], made[16000:]
     return train, held
+
+
+def _argus(folder: Path, barred: set[str]) -> Iterator[tuple[str, Row, bool]]:
+    """Questions whose answer is known, with a passage that often does not settle it."""
+    name = "argus-train"
+    for raw in _lines(folder / "ask" / f"{name}.jsonl"):
+        if plain(raw["question"]) in barred:
+            continue
+        allowed = NOT_AGAINST if raw["answer"] == "yes" else NOT_FOR
+        for premise in raw["snippets"]:
+            row = Row(premise, raw["question"], allowed, name, DRAW[name][1])
+            yield name, row, False
+
+
+def _own() -> Iterator[tuple[str, Row, bool]]:
+    """Our own pairs, some claims set aside."""
+    for group in groups():
+        for label, passages in group.passages.items():
+            for passage in passages:
+                row = Row(passage, group.claim, ALLOWED[label], "own", 1.0, label, group)
+                yield "own", row, held_out(group.claim, 10)
+
+
+def _contests() -> Iterator[tuple[str, Row, bool]]:
+    """Elections and contests from patterns, the last six hundred set aside."""
+    for number, made in enumerate(contests(8600, 3)):
+        allowed = tuple(CLASSES.index(label) for label in made.labels)
+        row = Row(made.premise, made.hypothesis, allowed, "contests", DRAW["contests"][1])
+        yield "contests", row, number >= 8000
 
 
 def plain(question: str) -> str:
@@ -90,12 +129,25 @@ def epoch(train: dict[str, list[Row]], rng: random.Random) -> list[Row]:
     for name, rows in sorted(train.items()):
         count = DRAW[name][0]
         if name == "fnc1":
-            kinds = {}
+            kinds: dict[tuple[int, ...], list[Row]] = {}
             for row in rows:
                 kinds.setdefault(row.allowed, []).append(row)
             for group in kinds.values():
                 out += rng.choices(group, k=count // len(kinds))
         else:
-            out += rng.sample(rows, count) if count <= len(rows) else rng.choices(rows, k=count)
+            out += drawn(rows, count, rng)
+    out = [_varied(row, rng) for row in out]
     rng.shuffle(out)
     return out
+
+
+def drawn(rows: list[Row], count: int, rng: random.Random) -> list[Row]:
+    """`count` of `rows`, each as often as any other, give or take one."""
+    whole, rest = divmod(count, len(rows))
+    return rows * whole + rng.sample(rows, rest)
+
+
+def _varied(row: Row, rng: random.Random) -> Row:
+    if row.group is None:
+        return row
+    return replace(row, premise=varied(row.premise, row.label, row.group, rng))

@@ -16,9 +16,13 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.extract.encoding import load_tokenizer
+from training.attribution.train import absorb
+from training.rounding import RoundedRows
 from training.stance.data import Row, epoch, load, plain
 
 PREMISE_PIECES, HYPOTHESIS_PIECES = 176, 48
+PIECES = 2400  # in a batch, padding included
+AVERAGED_FROM = 0.75  # share of the steps
 
 
 class StanceModel(nn.Module):
@@ -92,7 +96,44 @@ def measure(model: StanceModel, rows: list[Row], tokenizer: object) -> dict[str,
     return {"n": len(gold), "accuracy": round(right, 3), "f1": round(sum(scores) / len(scores), 3)}
 
 
+def batches_of(rows: list[Row], rng: random.Random) -> list[list[Row]]:
+    """Rows in random batches of some PIECES, pairs of like length together: padding is wasted."""
+    rows = sorted(rows, key=lambda row: _length(row) + 8 * rng.random())
+    batches: list[list[Row]] = [[]]
+    for row in rows:
+        if batches[-1] and (len(batches[-1]) + 1) * _length(row) > PIECES:
+            batches.append([])
+        batches[-1].append(row)
+    rng.shuffle(batches)
+    return batches
+
+
+def _length(row: Row) -> float:
+    """Word pieces, roughly: English has one to some four and a half characters."""
+    premise, claim = len(row.premise) / 4.4, len(row.hypothesis) / 4.4
+    return min(premise, PREMISE_PIECES) + min(claim, HYPOTHESIS_PIECES) + 3
+
+
+def optimizer_for(model: StanceModel, lr: float) -> torch.optim.AdamW:
+    """AdamW; the head, which starts from nothing, has a rate of its own."""
+    named = list(model.named_parameters())
+    body = [p for n, p in named if n.startswith("encoder.")]
+    heads = [p for n, p in named if not n.startswith("encoder.")]
+    groups = [{"params": body, "lr": lr}, {"params": heads, "lr": 5e-4}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def loss_of(model: StanceModel, batch: list[Row], tokenizer: object) -> Tensor:
+    """What the allowed classes lack of all."""
+    ids, mask, types, allowed, weights = collate(batch, tokenizer)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = model(ids, mask, types)
+    chances = logits.float().log_softmax(1)
+    return (-torch.logsumexp(chances + allowed, 1) * weights).mean()
+
+
 def train(args: argparse.Namespace) -> None:
+    """Run all steps, the rate falling linearly; the averaged weights go to `args.out`."""
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     tokenizer = load_tokenizer(args.encoder / "tokenizer.json")
@@ -100,49 +141,41 @@ def train(args: argparse.Namespace) -> None:
         barred = {plain(json.loads(line)["question"]) for line in handle}
     rows, held = load(args.data, barred)
     model = StanceModel(args.encoder)
-    body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": body, "lr": args.lr},
-            {"params": heads, "lr": 5e-4},
-        ],
-        weight_decay=0.01,
-    )
-    size = len(epoch(rows, random.Random(0)))
-    steps = args.epochs * (size // args.batch)
-    warm = steps // 16
+    # the table of words ships in four bits, so that it is seen in them from the first step
+    words = RoundedRows(model.encoder.embeddings.word_embeddings)
+    model.encoder.embeddings.word_embeddings = words
+    optimizer = optimizer_for(model, args.lr)
+    batches = [b for _ in range(args.epochs) for b in batches_of(epoch(rows, rng), rng)]
+    steps, warm = len(batches), len(batches) // 16
+    print(f"{steps} steps", flush=True)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
     )
-    began, step, running = time.time(), 0, 0.0
-    for number in range(args.epochs):
-        drawn = epoch(rows, rng)
-        # pairs of like length share a batch, for padding is wasted time
-        drawn.sort(key=lambda r: len(r.premise) // 40 + rng.random())
-        batches = [drawn[k : k + args.batch] for k in range(0, len(drawn) - args.batch, args.batch)]
-        rng.shuffle(batches)
-        for batch in batches:
-            ids, mask, types, allowed, weights = collate(batch, tokenizer)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = model(ids, mask, types)
-            chances = logits.float().log_softmax(1)
-            loss = (-torch.logsumexp(chances + allowed, 1) * weights).mean()
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            scheduler.step()
-            step += 1
-            running += float(loss.detach())
-            if step % 100 == 0:
-                rate = (time.time() - began) / step
-                print(f"step {step}/{steps} loss {running / 100:.4f} {rate:.2f} s/step", flush=True)
-                running = 0.0
-        torch.save(model.state_dict(), args.out)
-        sample = {name: rng.sample(v, min(len(v), 300)) for name, v in sorted(held.items())}
-        for name, part in sample.items():
-            print(f"epoch {number + 1} {name} {measure(model, part, tokenizer)}", flush=True)
+    average: dict[str, Tensor] = {}
+    began, running = time.time(), 0.0
+    model.train()
+    for step, batch in enumerate(batches, 1):
+        loss = loss_of(model, batch, tokenizer)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        scheduler.step()
+        # an average of the last quarter's weights is steadier than the last step
+        if step > AVERAGED_FROM * steps:
+            absorb(average, model)
+        running += float(loss.detach())
+        if step % 100 == 0:
+            rate = (time.time() - began) / step
+            print(f"step {step}/{steps} loss {running / 100:.4f} {rate:.2f} s/step", flush=True)
+            running = 0.0
+        if step % 1000 == 0:
+            torch.save(average or model.state_dict(), args.out)
+    torch.save(average, args.out)
+    model.load_state_dict(average)
+    for name, part in sorted(held.items()):
+        sample = rng.sample(part, min(len(part), 400))
+        print(f"{name} {measure(model, sample, tokenizer)}", flush=True)
 
 
 def main() -> None:
@@ -151,7 +184,6 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
     train(parser.parse_args())

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from onrecord.record.filters import Condition, published_by
+from onrecord.record.filters import Condition
 from onrecord.record.rows import VECTOR_TYPE
 from onrecord.record.tables import actor, decision, document, instrument, statement
 from onrecord.record.writing import vector_size
 
+NEVER = np.iinfo(np.int64).max
 CHUNK = 1_000
 """How many rows are in memory at a time where a listing is folded into something smaller."""
 DOCUMENT = tuple(column for column in document.c if column is not document.c.words)
@@ -28,14 +29,14 @@ _STATEMENT_ORDER = (statement.c.listed_at, statement.c.document, statement.c.pos
 
 @dataclass(frozen=True, slots=True)
 class VectorTable:
-    """Statements' ids, documents and dates, and their vectors: `matrix` is (n, dim) float32.
+    """Statements' ids and their vectors, in canonical order: `matrix` is (n, dim) float32.
 
-    A statement that was added without a vector has a row of zeros.
+    `published_by` (n,) is the last instant of publication in microseconds since 1970 UTC, NEVER
+    where there is no date. A statement that was added without a vector has a row of zeros.
     """
 
     ids: tuple[str, ...]
-    documents: tuple[str, ...]
-    published: tuple[str | None, ...]
+    published_by: NDArray[np.int64]
     matrix: NDArray[np.float32]
 
 
@@ -72,21 +73,27 @@ def after(row: Row[Any]) -> Condition:
     return tuple_(*_STATEMENT_ORDER) > (row.listed_at, row.document, row.position)
 
 
-def vector_table(connection: Connection, until: str | None) -> VectorTable:
-    """The vectors of all statements, or of those published at `until` at the latest."""
-    conditions = [] if until is None else [published_by(until)]
-    columns = (statement.c.id, statement.c.document, document.c.published, statement.c.vector)
-    joined = select(*columns).select_from(statement.join(document))
-    query = joined.where(*conditions).order_by(*_STATEMENT_ORDER)
-    counted = select(func.count()).select_from(statement.join(document)).where(*conditions)
+def vector_table(connection: Connection) -> VectorTable:
+    """The vectors of all statements."""
+    columns = (statement.c.id, document.c.published_by, statement.c.vector)
+    query = select(*columns).select_from(statement.join(document)).order_by(*_STATEMENT_ORDER)
+    counted = select(func.count()).select_from(statement)
     size = (connection.execute(counted).scalar_one(), vector_size(connection) or 0)
     matrix = np.zeros(size, dtype=np.float32)
-    names: list[tuple[str, str, str | None]] = []
+    published_by = np.full(size[0], NEVER, dtype=np.int64)
+    ids: list[str] = []
     for chunk in _chunks(connection, query):
-        _fill(matrix, len(names), [row.vector for row in chunk])
-        names.extend((row.id, row.document, row.published) for row in chunk)
-    ids, documents, published = zip(*names, strict=True) if names else ((), (), ())
-    return VectorTable(ids, documents, published, matrix)
+        _fill(matrix, len(ids), [row.vector for row in chunk])
+        dates = [NEVER if row.published_by is None else row.published_by for row in chunk]
+        published_by[len(ids) : len(ids) + len(chunk)] = dates
+        ids.extend(row.id for row in chunk)
+    return VectorTable(tuple(ids), published_by, matrix)
+
+
+def document_count(connection: Connection) -> int:
+    """How many documents there are; none is ever changed or taken away, so that it tells states."""
+    count: int = connection.execute(select(func.count()).select_from(document)).scalar_one()
+    return count
 
 
 def version_lines(connection: Connection) -> Iterator[str]:

@@ -27,11 +27,13 @@ from onrecord.record.filters import (
     DocumentFilter,
     InstrumentFilter,
     StatementFilter,
+    bounds,
     document_conditions,
     instrument_conditions,
     statement_conditions,
 )
 from onrecord.record.merging import ActorRow, merged_actors
+from onrecord.record.nearest import MOST_KEPT, nearest
 from onrecord.record.opening import open_engine
 from onrecord.record.suggesting import VERSION, Suggestion, suggest
 from onrecord.record.tables import document, statement
@@ -61,6 +63,7 @@ class Store:
             RLock() if in_memory(engine.url) else nullcontext()
         )
         self._reads = reads(engine)
+        self._kept: tuple[int, reading.VectorTable] | None = None
 
     @classmethod
     def open(cls, target: str | None = None, *, timeout: float = 30.0) -> Self:
@@ -262,13 +265,25 @@ class Store:
             found = connection.execute(reading.instrument_query(conditions, limit))
             return [instrument_from_json(json.loads(row.payload)) for row in found]
 
-    def vectors(self, until: str | None = None) -> reading.VectorTable:
-        """All statements' vectors in canonical order; with `until`, only of what was out by then.
+    def nearest(
+        self, vector: NDArray[np.float32], most: int, until: str | None = None
+    ) -> list[tuple[str, float]]:
+        """At most `most` statements' ids with their cosine to `vector` (dim,), nearest first.
 
         A document without a date, or whose date may be later, is left out where `until` is given.
         """
+        last = None if until is None else bounds(until).last
+        return nearest(self.vectors(), vector, most, last)
+
+    def vectors(self) -> reading.VectorTable:
+        """All statements' vectors; up to a GiB of them stay in memory while nothing is added."""
         with self._reading() as connection:
-            return reading.vector_table(connection, until)
+            state = reading.document_count(connection)
+            if self._kept is not None and self._kept[0] == state:
+                return self._kept[1]
+            table = reading.vector_table(connection)
+        self._kept = (state, table) if table.matrix.nbytes <= MOST_KEPT else None
+        return table
 
     def counts(self) -> dict[str, int]:
         """How many documents, statements, named actors, instruments and decisions."""
@@ -285,6 +300,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the database; a record in memory is gone."""
+        self._kept = None
         self._engine.dispose()
 
     def __enter__(self) -> Self:

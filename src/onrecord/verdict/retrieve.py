@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from onrecord.extract.embedding import Embedder
 from onrecord.links.text import content_words
 from onrecord.record.store import Store
@@ -47,25 +45,18 @@ def retrieve(
     store: Store, proposition: Proposition, embedder: Embedder, as_of: str | None
 ) -> Retrieved:
     """Candidates for `proposition` published by `as_of`, ties in canonical order."""
-    table = store.vectors(until=as_of)
-    if not table.ids:
-        return Retrieved()
-    asked = embedder([proposition.text])[0]
-    similarity = np.clip(table.matrix @ asked, 0.0, 1.0)
-    order = np.argsort(-similarity, kind="stable")[:SHORTLIST]
-    ids = [table.ids[i] for i in order if similarity[i] >= LEAST_SIMILARITY]
-    statements = store.statements_by_id(ids)
-    documents = store.documents_by_id(sorted({statements[i].doc for i in ids}))
+    near = store.nearest(embedder([proposition.text])[0], SHORTLIST, as_of)
+    close = {name: similarity for name, similarity in near if similarity >= LEAST_SIMILARITY}
+    statements = store.statements_by_id(list(close))
+    documents = store.documents_by_id(sorted({s.doc for s in statements.values()}))
     wanted = content_words(proposition.text)
     found = []
-    for row in order:
-        statement = statements.get(table.ids[row])
-        if statement is None:
-            continue
+    for name, similarity in close.items():
+        statement = statements[name]
         document = documents[statement.doc]
         shared = _words(statement, document) & wanted
         share = len(shared) / len(wanted) if wanted else 0.0
-        found.append(Candidate(statement, document, float(similarity[row]), share))
+        found.append(Candidate(statement, document, similarity, share))
     found.sort(key=lambda c: (-round(c.rank, 4), c.document.published or "~", c.statement.id))
     return Retrieved(tuple(found[:LIMIT]), tuple(found[LIMIT:]))
 

@@ -1,0 +1,46 @@
+"""The stance pairs in our own words, and how the recipe varies them."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from training.stance.data import drawn
+from training.stance.own import LABELS, Group, groups, varied
+
+
+def test_pairs_are_sound_and_claims_unlike() -> None:
+    found = list(groups())
+    assert len(found) >= 100
+    assert max(Counter(group.claim for group in found).values()) == 1
+    for group in found:
+        passages = [p for label in LABELS for p in group.passages[label]]
+        assert all(group.passages[label] for label in LABELS), group.claim
+        assert all(p.strip() for p in passages), group.claim
+        assert len(set(passages)) == len(passages), group.claim
+
+
+def test_a_line_that_is_no_group_is_named(tmp_path: Path) -> None:
+    (tmp_path / "some.jsonl").write_text('{"claim": "It rains", "maybe": ["So?"]}\n')
+    with pytest.raises(ValueError, match=r"some\.jsonl:1"):
+        list(groups(tmp_path))
+
+
+def test_what_answers_stays_in_a_varied_passage() -> None:
+    passages: dict[str, tuple[str, ...]] = dict.fromkeys(LABELS, ("Nothing was said.",))
+    passages["for"] = ("The dam broke, at last.",)
+    group, rng = Group("Did the dam break?", passages), random.Random(3)
+    made = {varied("The dam broke, at last.", "for", group, rng) for _ in range(200)}
+    assert len(made) > 3
+    assert all("thedambroke,atlast." in m.lower().replace(" ", "") for m in made)
+    beside = varied("Nothing was said.", "discuss", group, random.Random(0))
+    assert "dam" not in beside
+
+
+def test_a_draw_takes_all_alike() -> None:
+    rows = list("abc")
+    counts = Counter(drawn(rows, 8, random.Random(1)))  # type: ignore[arg-type]
+    assert sorted(counts.values()) == [2, 3, 3]
