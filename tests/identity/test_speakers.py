@@ -154,3 +154,9 @@ def test_title_tells_namesakes_apart(nlp: Language) -> None:
     )
     assert speaker(nlp, text, "Mrs. Keller").name == "Maria Keller"
     assert speaker(nlp, text, "Mr. Keller").name == "John Keller"
+
+
+def test_a_central_bank_goes_by_its_name(nlp: Language) -> None:
+    text = "The Fed left rates alone. The ECB said it would follow. Later the Fed said no more."
+    assert speaker(nlp, text, "The ECB").name == "European Central Bank"
+    assert speaker(nlp, text, "the Fed").name == "Federal Reserve"
