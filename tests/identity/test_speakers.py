@@ -157,6 +157,13 @@ def test_title_tells_namesakes_apart(nlp: Language) -> None:
 
 
 def test_a_central_bank_goes_by_its_name(nlp: Language) -> None:
-    text = "The Fed left rates alone. The ECB said it would follow. Later the Fed said no more."
-    assert speaker(nlp, text, "The ECB").name == "European Central Bank"
+    text = "The Fed left rates alone. The BoE said it would follow. Later the Fed said no more."
+    assert speaker(nlp, text, "The BoE").name == "Bank of England"
     assert speaker(nlp, text, "the Fed").name == "Federal Reserve"
+
+
+def test_letters_of_two_bodies_are_spelt_out_by_the_text_alone(nlp: Language) -> None:
+    cricket = "The England and Wales Cricket Board met on Monday. The ECB said the tour was off."
+    assert speaker(nlp, cricket, "The ECB").name != "European Central Bank"
+    alone = "The tour was called off. The ECB said it was sorry."
+    assert speaker(nlp, alone, "The ECB").name != "European Central Bank"

@@ -23,8 +23,11 @@ def test_pairs_are_sound_and_claims_unlike() -> None:
         assert len(set(passages)) == len(passages), group.claim
 
 
-def test_a_line_that_is_no_group_is_named(tmp_path: Path) -> None:
-    (tmp_path / "some.jsonl").write_text('{"claim": "It rains", "maybe": ["So?"]}\n')
+@pytest.mark.parametrize(
+    "line", ['{"claim": "It rains", "maybe": ["So?"]}', '{"for": ["It does."]}', "[1]", "{"]
+)
+def test_a_line_that_is_no_group_is_named(tmp_path: Path, line: str) -> None:
+    (tmp_path / "some.jsonl").write_text(f"{line}\n")
     with pytest.raises(ValueError, match=r"some\.jsonl:1"):
         list(groups(tmp_path))
 

@@ -235,6 +235,14 @@ def absorb(average: dict[str, Tensor], model: nn.Module) -> None:
                 average[name] = value.clone().float()
 
 
+def descend(loss: Tensor, model: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+    """One step down the gradient of `loss`, which is clipped to length 1."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+
+
 Step = partial[Tensor]
 
 
@@ -297,10 +305,7 @@ def train(args: argparse.Namespace) -> None:
             round_linear(model)
             model.words = RoundedRows(model.words)
         loss = loss_now()
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descend(loss, model, optimizer)
         scheduler.step()
         # an average of the last quarter's weights is steadier than the last step
         if step > AVERAGED_FROM * steps:

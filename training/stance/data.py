@@ -82,14 +82,15 @@ def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str
             target.setdefault(name, []).append(row)
     for row, aside in _fnc(folder / "fnc1"):
         (held if aside else train).setdefault("fnc1", []).append(row)
-    for source, row, aside in [*_argus(folder, barred), *_own(), *_contests()]:
-        (held if aside else train).setdefault(source, []).append(row)
+    for row, aside in [*_own(), *_contests()]:
+        (held if aside else train).setdefault(row.source, []).append(row)
+    train["argus-train"] = list(_argus(folder, barred))
     made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(17000, 5)]
     train["templates"], held["templates"] = made[:16000], made[16000:]
     return train, held
 
 
-def _argus(folder: Path, barred: set[str]) -> Iterator[tuple[str, Row, bool]]:
+def _argus(folder: Path, barred: set[str]) -> Iterator[Row]:
     """Questions whose answer is known, with a passage that often does not settle it."""
     name = "argus-train"
     for raw in _lines(folder / "ask" / f"{name}.jsonl"):
@@ -97,25 +98,24 @@ def _argus(folder: Path, barred: set[str]) -> Iterator[tuple[str, Row, bool]]:
             continue
         allowed = NOT_AGAINST if raw["answer"] == "yes" else NOT_FOR
         for premise in raw["snippets"]:
-            row = Row(premise, raw["question"], allowed, name, DRAW[name][1])
-            yield name, row, False
+            yield Row(premise, raw["question"], allowed, name, DRAW[name][1])
 
 
-def _own() -> Iterator[tuple[str, Row, bool]]:
+def _own() -> Iterator[tuple[Row, bool]]:
     """Our own pairs, some claims set aside."""
     for group in groups():
         for label, passages in group.passages.items():
             for passage in passages:
                 row = Row(passage, group.claim, ALLOWED[label], "own", 1.0, label, group)
-                yield "own", row, held_out(group.claim, 10)
+                yield row, held_out(group.claim, 10)
 
 
-def _contests() -> Iterator[tuple[str, Row, bool]]:
+def _contests() -> Iterator[tuple[Row, bool]]:
     """Elections and contests from patterns, the last six hundred set aside."""
     for number, made in enumerate(contests(8600, 3)):
         allowed = tuple(CLASSES.index(label) for label in made.labels)
         row = Row(made.premise, made.hypothesis, allowed, "contests", DRAW["contests"][1])
-        yield "contests", row, number >= 8000
+        yield row, number >= 8000
 
 
 def plain(question: str) -> str:

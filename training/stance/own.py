@@ -32,10 +32,16 @@ def groups(folder: Path = FOLDER) -> Iterator[Group]:
     """All groups, in the order of the files' names. Raises ValueError, naming the line."""
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            row = json.loads(line)
-            if set(row) - {"claim", *LABELS} or not isinstance(row.get("claim"), str):
-                raise ValueError(f"{path.name}:{number} needs a claim and passages by label")
-            yield Group(row["claim"], {label: tuple(row.get(label, ())) for label in LABELS})
+            yield _group(line, f"{path.name}:{number}")
+
+
+def _group(line: str, name: str) -> Group:
+    try:
+        row = json.loads(line)
+        passages = {label: tuple(row.pop(label, ())) for label in LABELS}
+        return Group(**row, passages=passages)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ValueError(f"{name} needs a claim and lists of passages by label") from error
 
 
 def varied(passage: str, label: str, group: Group, rng: random.Random) -> str:

@@ -16,13 +16,12 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.extract.encoding import load_tokenizer
-from training.attribution.train import absorb
+from training.attribution.train import AVERAGED_FROM, absorb, descend
 from training.rounding import RoundedRows
 from training.stance.data import Row, epoch, load, plain
 
 PREMISE_PIECES, HYPOTHESIS_PIECES = 176, 48
 PIECES = 2400  # in a batch, padding included
-AVERAGED_FROM = 0.75  # share of the steps
 
 
 class StanceModel(nn.Module):
@@ -146,7 +145,8 @@ def train(args: argparse.Namespace) -> None:
     model.encoder.embeddings.word_embeddings = words
     optimizer = optimizer_for(model, args.lr)
     batches = [b for _ in range(args.epochs) for b in batches_of(epoch(rows, rng), rng)]
-    steps, warm = len(batches), len(batches) // 16
+    steps = len(batches)
+    warm = max(1, steps // 16)
     print(f"{steps} steps", flush=True)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda i: min((i + 1) / warm, max(0.02, (steps - i) / (steps - warm)))
@@ -156,10 +156,7 @@ def train(args: argparse.Namespace) -> None:
     model.train()
     for step, batch in enumerate(batches, 1):
         loss = loss_of(model, batch, tokenizer)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
+        descend(loss, model, optimizer)
         scheduler.step()
         # an average of the last quarter's weights is steadier than the last step
         if step > AVERAGED_FROM * steps:

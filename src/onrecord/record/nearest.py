@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from onrecord.record.reading import VectorTable
 
-# Numbers to which similarities are rounded, so that ties and orders are the same everywhere.
+# Decimals of a similarity: what processors compute differently behind them changes no order.
 DIGITS = 5
 # Vectors of more bytes than this are read anew for each question and not kept.
 MOST_KEPT = 1 << 30

@@ -19,6 +19,7 @@ from onrecord.record.tables import actor, decision, document, instrument, statem
 from onrecord.record.writing import vector_size
 
 NEVER = np.iinfo(np.int64).max
+"""Stands for the date of publication of a document that has none: after all dates."""
 CHUNK = 1_000
 """How many rows are in memory at a time where a listing is folded into something smaller."""
 DOCUMENT = tuple(column for column in document.c if column is not document.c.words)
