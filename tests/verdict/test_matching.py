@@ -18,6 +18,7 @@ from onrecord.types import (
     Speaker,
     Statement,
     StatusChange,
+    When,
 )
 from onrecord.verdict.matching import Topic, facts_of, match
 
@@ -121,3 +122,33 @@ def test_another_year_is_another_event(nlp: Language) -> None:
     told = statement(text, event=("closed", 3.0))
     told = replace(told, events=(replace(told.events[0], lemma="close"),))
     assert match(told, document(text), topic(asked, nlp), ()).other
+
+
+@pytest.mark.parametrize(
+    ("asked", "when", "value", "other"),
+    [
+        ("Norway will close its border by June 2026", "2026-09", -2.5, False),
+        ("Norway will close its border by June 2026", "2026-06-02", 2.5, False),
+        ("Norway will close its border by June 2026", "2026", 2.5, False),
+        ("Norway closed its border in June 2026", "2026-09", None, True),
+    ],
+)
+def test_an_event_after_the_date_asked_about(
+    nlp: Language, asked: str, when: str, value: float | None, other: bool
+) -> None:
+    proposition = replace(CLOSING, text=asked, until="2026-06-30")
+    text = "Norway will close its border then."
+    told = statement(text, event=("close", 2.5))
+    time = When(when, "month", "text", Span(0, 1))
+    told = replace(told, events=(replace(told.events[0], time=time),))
+    found = match(told, document(text), topic(proposition, nlp), ())
+    assert (found.value, found.other) == (value, other)
+
+
+def test_a_date_of_publication_is_no_date_of_the_event(nlp: Language) -> None:
+    proposition = replace(CLOSING, text="Norway closed it by June 2026", until="2026-06-30")
+    text = "Norway closed its border."
+    told = statement(text, event=("close", 3.0))
+    published = When("2026-09-01", "day", "published")
+    told = replace(told, events=(replace(told.events[0], time=published),))
+    assert match(told, document(text), topic(proposition, nlp), ()).value == 3.0

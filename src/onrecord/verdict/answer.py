@@ -160,6 +160,8 @@ def _why(weighed: Weighed) -> str:
     parts = [f"{statement.act}, {voice.best.commitment}"]
     if statement.opinion:
         parts.append("the author’s judgement")
+    if voice.best.match.late:
+        parts.append("after the date asked about")
     if voice.because:
         parts.append(voice.because)
     return "; ".join(parts)

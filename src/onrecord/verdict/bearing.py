@@ -109,6 +109,9 @@ def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> t
     """`(topical, lean)`: the matched event says which way, the model where none is matched."""
     side = stance.favours - stance.opposes
     topical = 1.0 - stance.unrelated
+    if found.late:
+        # the model sees the event, and not that it comes after the deadline
+        side = -abs(side)
     if found.other:
         return topical * PARTLY, side * LITTLE
     if found.value is not None and found.fits:

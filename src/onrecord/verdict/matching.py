@@ -10,6 +10,7 @@ from onrecord.links.positions import predicate_key
 from onrecord.links.text import content_words, words
 from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
 from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
+from onrecord.verdict.deadlines import is_deadline, too_late
 from onrecord.verdict.roles import Parse, is_passive, roles_at
 
 # What an instrument's statuses are asked as: "Was it signed?", "Is it binding?"
@@ -53,13 +54,15 @@ class Fact:
 class Match:
     """What of the topic a statement has; `value` is the matched event's factuality, if any.
 
-    `other`: the predicate is there, but somebody else does it, or in another year.
+    `other`: the predicate is there, but somebody else does it, or at another time. `late`: the text
+    puts it after the deadline asked about, so that `value` is the contrary of its factuality.
     """
 
     value: float | None
     subject: bool
     objects: bool
     other: bool = False
+    late: bool = False
 
     @property
     def fits(self) -> bool:
@@ -96,17 +99,21 @@ def match(statement: Statement, document: Document, topic: Topic, facts: Sequenc
     who = statement.speaker.name if statement.speaker else ""
     text = f"{statement.content.text} {document.text[start:end]} {who}"
     subject, objects = _taking_part(text, document.title or "", statement, topic)
+    matched = _matched(statement, topic)
+    mine = [e for e in matched if not _someone_else(e, statement, document, topic)]
+    value = _value(mine, statement, topic)
+    late = too_late(mine, topic.proposition.until)
+    if late and value is not None and value > 0 and is_deadline(topic.proposition):
+        return Match(-value, subject, objects, late=True)
     years = frozenset(_YEAR.findall(text))
-    if topic.years and years and not (topic.years & years):
+    if late or (topic.years and years and not (topic.years & years)):
         return Match(None, subject, objects, other=True)
     settled = _settled(statement, topic, facts)
     if settled is not None:
         return Match(settled, subject, objects)
-    matched = _matched(statement, topic)
-    mine = [e for e in matched if not _someone_else(e, statement, document, topic)]
     if matched and not mine:
         return Match(None, subject, objects, other=True)
-    return Match(_value(mine, statement, topic), subject, objects)
+    return Match(value, subject, objects)
 
 
 def _taking_part(text: str, title: str, statement: Statement, topic: Topic) -> tuple[bool, bool]:
