@@ -13,6 +13,7 @@ from onrecord.links.instruments import InstrumentGroup, merge_instruments
 from onrecord.record.filters import InstrumentFilter, StatementFilter
 from onrecord.record.store import Store
 from onrecord.types import Bearing, Evidence, Instrument, InstrumentView, Proposition, Verdict
+from onrecord.verdict.aliases import abbreviations
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
 from onrecord.verdict.considered import considered
 from onrecord.verdict.explain import headline, summary
@@ -73,7 +74,8 @@ class Answerer:
         proposition = parse_question(question, self.nlp, as_of)
         retrieved = retrieve(store, proposition, self.embedder, as_of)
         candidates = retrieved.candidates
-        topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp))
+        table = abbreviations({c.document.id: c.document.text for c in candidates}.values())
+        topic = Topic.of(proposition, lru_cache(CACHED)(self.nlp), table)
         instruments, groups = _instruments(store, candidates)
         facts = facts_of(instruments)
         candidates += _stating(store, facts, topic, candidates)

@@ -42,6 +42,15 @@ class Stakes:
     other_states: frozenset[str]
     other_names: frozenset[str]
 
+    def joined(self, other: Stakes) -> Stakes:
+        """All that either names."""
+        return Stakes(
+            self.agent_states | other.agent_states,
+            self.agent_names | other.agent_names,
+            self.other_states | other.other_states,
+            self.other_names | other.other_names,
+        )
+
 
 def stakes(proposition: Proposition) -> Stakes:
     """The agent and the others, read from the proposition's subject and objects."""

@@ -94,7 +94,7 @@ def read(
 ) -> Reading:
     """The reading of one candidate."""
     statement = candidate.statement
-    stance = model(passage(statement), topic.proposition.question)
+    stance = model(topic.written_out(passage(statement)), topic.proposition.question)
     if topic.proposition.negated:
         stance = stance.turned
     found = match(statement, candidate.document, topic, facts)

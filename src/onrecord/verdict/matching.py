@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.links.positions import predicate_key
 from onrecord.links.text import content_words, words
 from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
+from onrecord.verdict.aliases import Abbreviations, written_out
 from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
 from onrecord.verdict.deadlines import is_deadline, too_late
 from onrecord.verdict.roles import Parse, is_passive, roles_at
@@ -21,7 +22,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A proposition prepared for matching."""
+    """A proposition prepared for matching, its abbreviations written out."""
 
     proposition: Proposition
     keys: tuple[str, ...]
@@ -29,14 +30,30 @@ class Topic:
     passive: bool
     years: frozenset[str]
     parse: Parse
+    abbreviated: Abbreviations
 
     @classmethod
-    def of(cls, proposition: Proposition, parse: Parse) -> Topic:
+    def of(
+        cls, proposition: Proposition, parse: Parse, abbreviated: Abbreviations | None = None
+    ) -> Topic:
         """The topic of `proposition`; `parse` reads sentences in which an event matches."""
+        table = abbreviated or {}
+        short = stakes(proposition)
+        proposition = replace(
+            proposition,
+            question=written_out(proposition.question, table),
+            subject=written_out(proposition.subject, table),
+            objects=tuple(written_out(phrase, table) for phrase in proposition.objects),
+        )
         keys = tuple(predicate_key(p.lower()) for p in proposition.predicate)
         passive = is_passive(parse, proposition.text)
         years = frozenset(_YEAR.findall(proposition.text))
-        return cls(proposition, keys, stakes(proposition), passive, years, parse)
+        at_stake = stakes(proposition).joined(short)
+        return cls(proposition, keys, at_stake, passive, years, parse, table)
+
+    def written_out(self, text: str) -> str:
+        """`text` with its abbreviations as the names that they stand for."""
+        return written_out(text, self.abbreviated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +114,7 @@ def match(statement: Statement, document: Document, topic: Topic, facts: Sequenc
     """How `statement` matches `topic`."""
     start, end = statement.sentence
     who = statement.speaker.name if statement.speaker else ""
-    text = f"{statement.content.text} {document.text[start:end]} {who}"
+    text = topic.written_out(f"{statement.content.text} {document.text[start:end]} {who}")
     subject, objects = _taking_part(text, document.title or "", statement, topic)
     matched = _matched(statement, topic)
     mine = [e for e in matched if not _someone_else(e, statement, document, topic)]
@@ -155,11 +172,12 @@ def _someone_else(event: Event, statement: Statement, document: Document, topic:
     if found is None:
         return False
     stake = topic.at_stake
+    agent, patient = (topic.written_out(p) if p else None for p in (found.agent, found.patient))
     if topic.passive:
-        return _differs(found.patient, stake.agent_states, stake.agent_names)
-    if _differs(found.agent, stake.agent_states, stake.agent_names):
+        return _differs(patient, stake.agent_states, stake.agent_names)
+    if _differs(agent, stake.agent_states, stake.agent_names):
         return authority_of(statement.speaker, stake) != "decides"
-    return _differs(found.patient, stake.other_states, stake.other_names)
+    return _differs(patient, stake.other_states, stake.other_names)
 
 
 def _differs(phrase: str | None, states: frozenset[str], names: frozenset[str]) -> bool:
