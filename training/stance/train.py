@@ -140,6 +140,8 @@ def train(args: argparse.Namespace) -> None:
         barred = {plain(json.loads(line)["question"]) for line in handle}
     rows, held = load(args.data, barred)
     model = StanceModel(args.encoder)
+    if args.resume is not None:
+        model.load_state_dict(torch.load(args.resume, map_location="cpu"))
     # the table of words ships in four bits, so that it is seen in them from the first step
     words = RoundedRows(model.encoder.embeddings.word_embeddings)
     model.encoder.embeddings.word_embeddings = words
@@ -180,6 +182,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
