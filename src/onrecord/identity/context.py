@@ -11,6 +11,7 @@ from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
 from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
+from onrecord.identity.officeholders import Office, offices_of
 from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
@@ -27,7 +28,8 @@ _HEADLINE = 30
 class Context:
     """A document, its parse, its cast with roles, and what its pronouns refer to.
 
-    `roles` are of entities, `beside` those given next to a mention; `at` maps a token to the
+    `roles` are of entities, `beside` those given next to a mention, `offices` those of high rank
+    that a table tells; `at` maps a token to the
     mention that holds it; `sentences` are the first tokens of the text's sentences.
     """
 
@@ -38,6 +40,7 @@ class Context:
     cast: Cast
     roles: Mapping[int, tuple[Role, ...]]
     beside: Mapping[int, tuple[Role, ...]]
+    offices: Mapping[int, tuple[Office, ...]]
     discourse: Discourse
     at: Mapping[int, int]
     sentences: tuple[int, ...]
@@ -66,7 +69,9 @@ def build_context(
     beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
     roles = _roles(cast, beside)
     speaking = frozenset(_speaking(parse, statements))
-    discourse = read_discourse(parse, cast, roles, quoted_tokens(parse, statements), speaking)
+    offices = offices_of(cast.entities, roles, parse.text, document.published)
+    quoted = quoted_tokens(parse, statements)
+    discourse = read_discourse(parse, cast, roles, quoted, speaking, offices)
     at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
     return Context(
         document,
@@ -76,6 +81,7 @@ def build_context(
         cast,
         roles,
         beside,
+        offices,
         discourse,
         at,
         tuple(s.start for s in parse.sents),

@@ -12,6 +12,7 @@ from onrecord.identity.coordination import joined, takes_up_both
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
 from onrecord.identity.nominals import meet_noun
+from onrecord.identity.officeholders import Office
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
 from onrecord.types import Role
@@ -52,12 +53,13 @@ def read_discourse(
     roles: Mapping[int, Sequence[Role]],
     quoted: Sequence[bool],
     speaking: frozenset[int],
+    offices: Mapping[int, Sequence[Office]],
 ) -> Discourse:
-    """Bind pronouns and nouns; `roles` are of entities, `speaking` the heads of sources."""
+    """Bind pronouns and nouns; `roles` and `offices` are of entities, `speaking` heads of sources."""
     heads = {parse[m.start : m.end].root.i: k for k, m in enumerate(cast.mentions)}
     names = {i: who for i, k in heads.items() if (who := cast.of[k]) is not None}
     clocks, paragraphs = _clocks(parse, quoted), _paragraphs(parse)
-    reading = Reading(parse, cast, roles, quoted, speaking, clocks, paragraphs, names)
+    reading = Reading(parse, cast, roles, quoted, speaking, clocks, paragraphs, names, offices)
     reading.referents = [
         Referent(e.kind, e.name, e.gender, False, i) for i, e in enumerate(cast.entities)
     ]

@@ -9,6 +9,7 @@ from onrecord.identity.anaphora import role_words, same_office, takes_up
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import fold
+from onrecord.identity.officeholders import holders
 from onrecord.identity.phrases import (
     complement,
     is_definite,
@@ -84,6 +85,8 @@ def meet_noun(reading: Reading, token: Token) -> None:
     definite = is_definite(token) and lemma != "group"
     if definite and not plural and kind != "document":
         entity = _taken_up(reading, token, human)
+        if entity is None and human:
+            entity = _in_office(reading, token)
         if entity is None and token.i in reading.speaking:
             entity = _sole(reading, token) if human else _sole_body(reading, token)
         if entity is not None:
@@ -137,6 +140,18 @@ def _taken_up(reading: Reading, token: Token, human: bool) -> int | None:
     return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)
 
 
+def _in_office(reading: Reading, token: Token) -> int | None:
+    """The one person named so far who held the high office that a phrase describes."""
+    fits = [
+        who
+        for who in holders(token, reading.offices, reading.seen)
+        if _gender_fits(reading, token, who)
+    ]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)
+
+
 def _matches(reading: Reading, token: Token, who: int, human: bool) -> bool:
     entity = reading.cast.entities[who]
     if human != (entity.kind == "person") or not _gender_fits(reading, token, who):
@@ -162,10 +177,11 @@ def _sole(reading: Reading, token: Token) -> int | None:
         return None
 
     def person(who: int) -> bool:
-        return reading.referents[who].kind == "person" and not reading.referents[who].joined
+        one = reading.referents[who]
+        return one.kind == "person" and not one.joined and _gender_fits(reading, token, who)
 
     best = clear_best(reading.scored(token, person), _SOLE, LEAST)
-    if best is None or not _gender_fits(reading, token, best):
+    if best is None:
         return None
     same = any(same_office(lemma, role) for role in reading.roles.get(best, ()))
     if not same and not _holds_none(reading, best):

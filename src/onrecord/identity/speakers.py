@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import same_office
+from onrecord.identity.announced import announced
 from onrecord.identity.composites import composite
 from onrecord.identity.context import Context
 from onrecord.identity.descriptions import (
     document,
-    in_headline,
     is_instrument,
     nominal,
     short_phrase,
@@ -96,20 +95,7 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
         return document(context, head, text)
     if bound is not None:
         return _of_referent(context, context.discourse.referents[bound], head, text)
-    return _announced(context, head, text) or nominal(context, head, tokens)
-
-
-def _announced(context: Context, head: Token, text: str) -> Speaker | None:
-    """Whom a headline describes, where only one person of the text below holds such an office."""
-    lemma = lemma_of(head)
-    if not lexicon().human(lemma) or is_plural(head) or not in_headline(context, head):
-        return None
-    holders = [
-        who
-        for who, roles in context.roles.items()
-        if any(same_office(lemma, role) for role in roles)
-    ]
-    return of_entity(context, holders[0], None, text) if len(holders) == 1 else None
+    return announced(context, head, text) or nominal(context, head, tokens)
 
 
 def _by_possessor(context: Context, head: Token) -> Speaker | None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Identifier:
     """Rules over names, roles and references; the same text gives the same speakers."""
 
-    version = "identity-rules-2"
+    version = "identity-rules-3"
 
     def __call__(
         self,
