@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,11 +82,10 @@ def test_the_table_is_sound() -> None:
         assert one.since < one.until, one
     for office in {(t.country, t.office) for t in tenures()}:
         terms = [t for t in tenures() if (t.country, t.office) == office]
-        assert all(a.until <= b.since for a, b in zip(terms, terms[1:], strict=False)), office
+        assert all(a.until <= b.since for a, b in pairwise(terms)), office
 
 
 def test_presidents_follow_each_other() -> None:
-    first, second = president_on("2016-06-01"), president_on("2018-06-01")
-    assert first is not None and first.name == "Barack Obama"
-    assert second is not None and second.name == "Donald Trump"
+    terms = [president_on(day) for day in ("2016-06-01", "2018-06-01")]
+    assert [one.name for one in terms if one] == ["Barack Obama", "Donald Trump"]
     assert president_on("1900-01-01") is None

@@ -55,7 +55,7 @@ def read_discourse(
     speaking: frozenset[int],
     offices: Mapping[int, Sequence[Office]],
 ) -> Discourse:
-    """Bind pronouns and nouns; `roles` and `offices` are of entities, `speaking` heads of sources."""
+    """Bind pronouns and nouns; `roles`, `offices` are of entities, `speaking` heads of sources."""
     heads = {parse[m.start : m.end].root.i: k for k, m in enumerate(cast.mentions)}
     names = {i: who for i, k in heads.items() if (who := cast.of[k]) is not None}
     clocks, paragraphs = _clocks(parse, quoted), _paragraphs(parse)
