@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
+from onrecord.identity.interviews import Turn, read_turns
 from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
 from onrecord.identity.officeholders import Office, offices_of
@@ -30,7 +31,8 @@ class Context:
 
     `roles` are of entities, `beside` those given next to a mention, `offices` those of high rank
     that a table tells; `at` maps a token to the
-    mention that holds it; `sentences` are the first tokens of the text's sentences.
+    mention that holds it; `sentences` are the first tokens of the text's sentences; `turns` those
+    of an interview.
     """
 
     document: Document
@@ -42,6 +44,7 @@ class Context:
     beside: Mapping[int, tuple[Role, ...]]
     offices: Mapping[int, tuple[Office, ...]]
     discourse: Discourse
+    turns: tuple[Turn, ...]
     at: Mapping[int, int]
     sentences: tuple[int, ...]
 
@@ -62,7 +65,8 @@ def build_context(
     instruments: Sequence[Instrument],
 ) -> Context:
     """Read a text once: names, roles, quotations, references."""
-    mentions = find_mentions(parse, headline(document, parse))
+    title = headline(document, parse)
+    mentions = find_mentions(parse, title)
     people = [m.label == "person" for m in mentions]
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
@@ -83,6 +87,7 @@ def build_context(
         beside,
         offices,
         discourse,
+        read_turns(parse, cast, title),
         at,
         tuple(s.start for s in parse.sents),
     )

@@ -19,7 +19,8 @@ from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
-from onrecord.identity.naming import byline, capital, of_entity, several, together, unnamed
+from onrecord.identity.naming import capital, of_entity, several, together, unnamed
+from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
 from onrecord.identity.relatives import human_head, name_before
@@ -28,7 +29,6 @@ from onrecord.types import Excerpt, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _DEPTH = 6
@@ -56,8 +56,10 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
     if stray is not None:
         return resolve(context, [t.i for t in stray.subtree if not t.is_space], depth + 1)
     word = str(head.lower_)
-    if word in _FIRST:
-        return _first_person(context, head, tokens, depth)
+    if word in FIRST:
+        return first_person(context, head, tokens, lambda one: resolve(context, one, depth + 1))
+    if word in SECOND:
+        return second_person(context, head)
     if head.tag_ in {"WP", "WDT", "WP$"} or (word in _RELATIVE and len(tokens) == 1):
         return _relative(context, head, depth)
     if word in SINGULAR or word in PLURAL or word in NEUTER:
@@ -201,34 +203,6 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
             return None
         at = at.head
     return None
-
-
-def _first_person(
-    context: Context, head: Token, tokens: Sequence[int], depth: int
-) -> Speaker | None:
-    """Inside a statement's content, its speaker; in the author's own voice, the author."""
-    around = [
-        s
-        for s in context.statements
-        if s.voice == "attributed"
-        and s.source is not None
-        and any(a <= head.idx < b for a, b in s.content.spans)
-        and not any(a <= head.idx < b for a, b in s.source.spans)
-    ]
-    if not around:
-        inside = context.document.author is not None and head.lower_ in {"i", "me", "my"}
-        return byline(context) if inside else None
-    nearest = min(around, key=lambda s: sum(b - a for a, b in s.content.spans))
-    assert nearest.source is not None
-    source = covered(context.parse, nearest.source.spans)
-    if set(source) & set(tokens):
-        return None
-    found = resolve(context, source, depth + 1)
-    if found is None or (found.kind != "person" and head.lower_ in {"i", "me", "my"}):
-        return None
-    step = found.how if "→" in found.how else f"{found.name} ({found.how})"
-    how = f"{head.text} → {step}"
-    return Speaker(found.id, found.name, found.kind, found.role, found.affiliation, how)
 
 
 def _joint(context: Context, head: Token, tokens: Sequence[int], depth: int) -> Speaker | None:

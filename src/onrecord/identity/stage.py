@@ -10,6 +10,7 @@ from onrecord.identity.actors import actors_of
 from onrecord.identity.agents import PERFORMED, agent_tokens, agent_verb
 from onrecord.identity.context import Context, build_context
 from onrecord.identity.naming import byline
+from onrecord.identity.persons import of_turn
 from onrecord.identity.signatories import with_names
 from onrecord.identity.speakers import resolve, speaker_of
 from onrecord.types import Actor, Document, Excerpt, Instrument, Speaker, Statement
@@ -58,4 +59,5 @@ def _speaker(context: Context, statement: Statement) -> Speaker | None:
         if agent is not None and agent.id is not None and agent.kind != "document":
             verb = agent_verb(statement, context.parse)
             return replace(agent, how=f"agent of '{verb}' in the author's voice")
-    return byline(context)
+    mine, answers = of_turn(context, statement.content.spans[0].start)
+    return mine if answers else byline(context)
