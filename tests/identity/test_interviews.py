@@ -35,7 +35,8 @@ INITIALS = (
     "HB: What happens next?\n\nCV: I know it will be built again."
 )
 BARE = (
-    "Clara Voss on the harbour\n\nThe interview has been edited for length.\n\n"
+    "Clara Voss on the harbour\n\nClara Voss runs the port. "
+    "What she told us has been edited for length.\n\n"
     "Why do you think the dam failed?\n\nI believe it was old.\n\nWhat happens next?\n\n"
     "I know it will be built again.\n\nAnd what then?\n\nNothing."
 )
