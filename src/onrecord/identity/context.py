@@ -17,7 +17,7 @@ from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
 from onrecord.identity.roles import roles_at, title_noun
-from onrecord.types import ActorKind, Document, Instrument, Role, Span, Statement
+from onrecord.types import ActorKind, Document, Excerpt, Instrument, Role, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,8 +63,12 @@ def build_context(
     parse: Doc,
     statements: Sequence[Statement],
     instruments: Sequence[Instrument],
+    sources: Sequence[Excerpt] = (),
 ) -> Context:
-    """Read a text once: names, roles, quotations, references."""
+    """Read a text once: names, roles, quotations, references.
+
+    `sources` are such as no statement has.
+    """
     title = headline(document, parse)
     mentions = find_mentions(parse, title)
     people = [m.label == "person" for m in mentions]
@@ -72,7 +76,8 @@ def build_context(
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
     beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
     roles = _roles(cast, beside)
-    speaking = frozenset(_speaking(parse, statements))
+    told = [s.source for s in statements if s.source is not None]
+    speaking = frozenset(_speaking(parse, (*told, *sources)))
     offices = offices_of(cast.entities, roles, parse.text, document.published)
     quoted = quoted_tokens(parse, statements)
     discourse = read_discourse(parse, cast, roles, quoted, speaking, offices)
@@ -93,10 +98,10 @@ def build_context(
     )
 
 
-def _speaking(parse: Doc, statements: Sequence[Statement]) -> Iterator[int]:
+def _speaking(parse: Doc, sources: Sequence[Excerpt]) -> Iterator[int]:
     """The heads of sources, and the names set beside them."""
-    for statement in statements:
-        tokens = covered(parse, statement.source.spans) if statement.source else ()
+    for source in sources:
+        tokens = covered(parse, source.spans)
         head = head_of(parse, tokens)
         if head is None:
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.identity.announced import announced
+from onrecord.identity.apposition import beside_head
 from onrecord.identity.composites import composite
 from onrecord.identity.context import Context
 from onrecord.identity.descriptions import (
@@ -21,7 +22,7 @@ from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
 from onrecord.identity.naming import capital, of_entity, several, together, unnamed
 from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
-from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
+from onrecord.identity.phrases import covered, head_of, phrase_text, possessor
 from onrecord.identity.referents import Referent
 from onrecord.identity.relatives import human_head, name_before
 from onrecord.types import Excerpt, Speaker
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _DEPTH = 6
 
 
@@ -91,7 +91,9 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
     uttered = _by_possessor(context, head)
     if uttered is not None:
         return uttered
-    bound = context.discourse.bound.get(head.i)
+    # a parser may hang 'the two' on the verb after it
+    counted = head.head.i if head.dep_ == "nummod" and head.head.i not in tokens else head.i
+    bound = context.discourse.bound.get(counted)
     text = phrase_text(context.parse, short_phrase(head, tokens))
     if is_instrument(context, head):
         return document(context, head, text)
@@ -103,7 +105,7 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
 def _by_possessor(context: Context, head: Token) -> Speaker | None:
     """Whose words a noun of speech gives: 'her warning', 'the mayor's own argument'."""
     owner = possessor(head)
-    if owner is None or is_plural(head) or lemma_of(head) not in lexicon().utterances:
+    if owner is None or not {lemma_of(head), head.lower_} & lexicon().utterances:
         return None
     tokens = [t.i for t in owner.subtree if t.text not in {"'s", "’s", "'", "’"}]
     found = resolve(context, tokens, 1)
@@ -123,34 +125,12 @@ def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | No
         if mention.label == "place" and len(tokens) == mention.end - mention.start:
             return capital(mention.name) or of_entity(context, entity, index, mention.name)
         return of_entity(context, entity, index, mention.name)
-    beside = _beside(context, head, tokens)
+    beside = beside_head(context, head, tokens)
     if beside is None:
         return None
     entity = context.cast.of[beside]
     name = context.cast.mentions[beside].name
     return unnamed(name, None) if entity is None else of_entity(context, entity, beside, name)
-
-
-def _beside(context: Context, head: Token, tokens: Sequence[int]) -> int | None:
-    """A person's mention in apposition to a singular describing head."""
-    if not lexicon().human(lemma_of(head)) and head.lower_ != "one":
-        return None
-    inside = set(tokens)
-    for child in head.children:
-        if child.dep_ in {"appos", "compound", "flat"} and child.i in inside and child.i > head.i:
-            index = context.at.get(child.i)
-            if index is not None and context.cast.mentions[index].label == "person":
-                return index
-    last = context.at.get(tokens[-1])
-    if last is None or is_plural(head):
-        return None
-    mention = context.cast.mentions[last]
-    before = mention.start - 1
-    while before > head.i and context.parse[before].pos_ in _DESCRIBING:
-        before -= 1
-    comma = before > head.i and context.parse[before].text == ","
-    person = mention.label == "person" and mention.end == tokens[-1] + 1
-    return last if person and (comma or before == head.i) else None
 
 
 def _pronoun(context: Context, head: Token) -> Speaker:

@@ -47,7 +47,7 @@ def speakers_at(
     sources: Sequence[Excerpt],
 ) -> tuple[Speaker, ...]:
     """The speakers of sources wherever they stand, read in the light of the text's statements."""
-    context = build_context(document, parse, statements, instruments)
+    context = build_context(document, parse, statements, instruments, sources)
     return tuple(speaker_of(context, source) for source in sources)
 
 
