@@ -87,7 +87,8 @@ def meet_noun(reading: Reading, token: Token) -> None:
         entity = _taken_up(reading, token, human)
         if entity is None and human:
             entity = _in_office(reading, token)
-        if entity is None and token.i in reading.speaking:
+        acts = human and token.dep_ in {"nsubj", "nsubjpass"} and not reading.quoted[token.i]
+        if entity is None and (token.i in reading.speaking or acts):
             entity = _sole(reading, token) if human else _sole_body(reading, token)
         if entity is not None:
             reading.bind(token, entity)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.identity.brackets import seated
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention, title_key
 from onrecord.identity.names import bare, fold
@@ -62,6 +63,7 @@ def is_role(token: Token) -> bool:
 def roles_at(parse: Doc, mention: Mention) -> tuple[Role, ...]:
     """Roles beside one person's name: before it, after a comma, or as 'the X, Name'."""
     found = [_before(parse, mention), *_after(parse, mention), _inverted(parse, mention)]
+    found = seated(parse, mention, found)
     out: list[Role] = []
     for role in found:
         if role is not None and role not in out:
