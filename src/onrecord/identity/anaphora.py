@@ -15,13 +15,28 @@ from onrecord.types import Role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEUTRAL = frozenset({"former", "top", "senior", "then", "ex", "veteran", "outgoing", "current"})
+# Words that praise, blame or date somebody and say nothing of the post.
+_NEUTRAL = frozenset(
+    {"former", "top", "senior", "then", "ex", "veteran", "outgoing", "current", "star", "famous",
+     "prominent", "longtime", "outspoken", "controversial", "popular", "influential", "powerful",
+     "noted", "renowned", "respected", "embattled", "fiery", "celebrated", "acclaimed", "leading",
+     "seasoned", "retired", "young", "old", "new", "first-term", "second-term", "local"}
+)  # fmt: skip
 _STEMS = {"democrat": "democratic", "republican": "republican"}
 # Offices that have several names; the first may also stand for the others.
 _SAME_OFFICE = (
     frozenset({"representative", "congressman", "congresswoman", "lawmaker", "legislator"}),
     frozenset({"senator", "lawmaker", "legislator"}),
-    frozenset({"doctor", "physician"}),
+    frozenset({"doctor", "physician", "surgeon"}),
+    frozenset({"journalist", "reporter", "correspondent", "columnist", "anchor", "newsman"}),
+    frozenset({"lawyer", "attorney", "counsel", "litigator"}),
+    frozenset({"academic", "scholar", "professor"}),
+    frozenset({"businessman", "businesswoman", "entrepreneur", "tycoon", "mogul", "magnate"}),
+    frozenset({"author", "writer", "novelist"}),
+    frozenset({"policeman", "policewoman", "officer", "detective"}),
+    frozenset({"soldier", "infantryman", "marine"}),
+    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
+    frozenset({"chairman", "chairwoman", "chair"}),
 )
 
 

@@ -13,6 +13,7 @@ from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
 from onrecord.identity.nominals import meet_noun
 from onrecord.identity.officeholders import Office
+from onrecord.identity.phrases import aged
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
 from onrecord.types import Role
@@ -123,7 +124,7 @@ def _meet(reading: Reading, token: Token) -> None:
             _bind(reading, token, lambda who: reading.referents[who].plural, _MARGIN)
         elif word in NEUTER:
             _bind(reading, token, lambda who: _is_body(reading.referents[who]), _IT_MARGIN)
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _PLACES:
+    elif (token.pos_ in {"NOUN", "PROPN"} or aged(token)) and token.dep_ in _PLACES:
         meet_noun(reading, token)
 
 
