@@ -17,10 +17,12 @@ from onrecord.identity.mentions import (
 from onrecord.identity.names import bare, fold, parts
 from onrecord.identity.unseen import (
     after_titles,
+    apposed,
     cover,
     in_full,
     labels,
     missed,
+    person_beside,
     signed,
     surnames_of,
 )
@@ -44,10 +46,33 @@ def find_mentions(parse: Doc, title: Span | None) -> tuple[Mention, ...]:
     found += labels(parse, found)
     found += signed(parse, found)
     found += in_full(parse, found, title)
-    found = _relabel(_split(parse, _common(parse, found)))
+    found += apposed(parse, found)
+    found = _relabel(_split(parse, _common(parse, _people(parse, found))))
     found = _extended(parse, found)
     found += missed(parse, found)
     return tuple(sorted((m for m in found if not _of_family(parse, m)), key=lambda m: m.start))
+
+
+def _people(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """Names taken for bodies' that are people's: 'Eda Roe, a professor' and, later, 'Mr. Roe'."""
+    titled = {fold(m.name) for m in found if m.label == "person" and m.titled}
+    out: list[Mention] = []
+    for m in found:
+        words = m.name.split()
+        plain = 2 <= len(words) <= 3 and all(w[0].isupper() and _word(w) for w in words)
+        if m.label != "organisation" or not plain or fold(words[-1]) in lexicon().tails:
+            out.append(m)
+        elif known_label(m.name) is None and (
+            fold(words[-1]) in titled or person_beside(parse[m.start : m.end].root, m.end)
+        ):
+            out.append(replace(m, label="person"))
+        else:
+            out.append(m)
+    return out
+
+
+def _word(text: str) -> bool:
+    return text.strip(".").replace("-", "").replace("’", "").replace("'", "").isalpha()
 
 
 def _of_family(parse: Doc, mention: Mention) -> bool:

@@ -18,11 +18,19 @@ from onrecord.identity.mentions import (
     title_key,
 )
 from onrecord.identity.names import bare, fold, parts
+from onrecord.identity.roles import is_role
 from onrecord.types import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What a body may be called as well as a person.
+_BODY_WORDS = """
+ally agent broadcaster carrier champion contractor critic developer distributor donor investor
+leader member model owner partner player producer publisher regulator rival sponsor star supporter
+trader winner advocate
+"""
+_BODIES_TOO = frozenset(_BODY_WORDS.split())
 _SIGNED = re.compile(r"[-–—~]{1,2}(?=[A-Z][a-z])")
 
 
@@ -103,6 +111,41 @@ def in_full(parse: Doc, found: Sequence[Mention], title: Span | None) -> Iterato
                 continue
             gender, titled = title_before(parse, token.i)
             yield Mention(token.i, last.i + 1, bare(str(run.text)), "person", gender, titled)
+
+
+def apposed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Two or three capitalised words of which an apposition says that they name a person."""
+    taken = cover(found)
+    for token in parse:
+        start = token.i
+        while start > 0 and token.i - start < 2 and _part_of(parse[start - 1], token):
+            start -= 1
+        if start == token.i or token.pos_ != "PROPN" or taken & set(range(start, token.i + 1)):
+            continue
+        name = bare(str(parse[start : token.i + 1].text))
+        if known_label(name) is None and person_beside(token, token.i + 1):
+            gender, titled = title_before(parse, start)
+            yield Mention(start, token.i + 1, name, "person", gender, titled)
+
+
+def _part_of(token: Token, head: Token) -> bool:
+    near = token.dep_ in {"compound", "flat"} and token.head.i == head.i
+    return near and token.text[:1].isupper() and token.pos_ == "PROPN" and not is_role(token)
+
+
+def person_beside(root: Token, end: int) -> bool:
+    """True where the words after a comma say what person bears a name: ', a professor'."""
+    parse = root.doc
+    if end >= len(parse) or parse[end].text != ",":
+        return False
+    return any(
+        c.dep_ == "appos"
+        and c.tag_ == "NN"
+        and is_role(c)
+        and c.lower_ not in _BODIES_TOO
+        and any(d.dep_ == "det" for d in c.lefts)
+        for c in root.rights
+    )
 
 
 def missed(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
