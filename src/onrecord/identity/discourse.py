@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.identity.cast import Cast
 from onrecord.identity.cataphora import later_subject
 from onrecord.identity.coordination import joined, takes_up_both
+from onrecord.identity.families import couple, members
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
 from onrecord.identity.nominals import meet_noun
@@ -109,13 +110,17 @@ def _meet_name(reading: Reading, token: Token, index: int) -> None:
     reading.note(token, who, 1.0 if mention.trusted else _HEADLINE)
     reading.last_form[who] = mention.name
     several = joined(token, reading.names) if mention.trusted else ()
+    several = several or couple(reading.parse, reading.cast, index)
     if several:
         reading.note(token, reading.together(several))
 
 
 def _meet(reading: Reading, token: Token) -> None:
     word = str(token.lower_)
-    if takes_up_both(token):
+    family = members(token, reading.cast, reading.plurals)
+    if family:
+        reading.bind(token, reading.together(family))
+    elif takes_up_both(token):
         _bind(reading, token, lambda who: len(reading.referents[who].joined) == 2, _MARGIN)
     elif word in SINGULAR:
         _meet_singular(reading, token, SINGULAR[word])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onrecord.identity.families import with_surnames
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import (
     PLACE_GIVEN,
@@ -50,6 +51,7 @@ def find_mentions(parse: Doc, title: Span | None) -> tuple[Mention, ...]:
     found = _relabel(_split(parse, _common(parse, _people(parse, found))))
     found = _extended(parse, found)
     found += missed(parse, found)
+    found = with_surnames(parse, found)
     return tuple(sorted((m for m in found if not _of_family(parse, m)), key=lambda m: m.start))
 
 
@@ -152,19 +154,37 @@ def _relabel(found: list[Mention]) -> list[Mention]:
     """Single words that are a person's surname elsewhere are that person here too."""
     surnames = surnames_of(found)
     full = {parts(m.name)[-1] for m in found if m.trusted and _in_full(m)}
+    firms = _short_of_bodies(found)
     out: list[Mention] = []
     for m in map(partial(_headline_name, full=full), found):
         key = fold(m.name)
         known = known_label(m.name)
         # a table's name is a person's where the text names somebody so in full
         free = known is None or (known == "organisation" and key in full)
+        free = free and key not in firms
         if m.label in {"organisation", "place"} and key in surnames and free:
             out.append(replace(m, label="person"))
-        elif m.label == "person" and " " not in key and key not in surnames and not m.titled:
+        elif (
+            m.label == "person"
+            and " " not in key
+            and not m.titled
+            and (key not in surnames or key in firms)
+        ):
             out.append(replace(m, label="organisation"))
         else:
             out.append(m)
     return _confirmed(out)
+
+
+def _short_of_bodies(found: Sequence[Mention]) -> set[str]:
+    """'norpol' for 'Norpol News', where the text names no person of that name in full."""
+    tails = lexicon().tails
+    people = {
+        w for m in found if m.label == "person" and len(parts(m.name)) > 1 for w in parts(m.name)
+    }
+    bodies = [fold(m.name).split() for m in found if m.label == "organisation"]
+    short = {words[0] for words in bodies if len(words) > 1 and set(words[1:]) <= tails}
+    return short - people - lexicon().given.keys()
 
 
 def _in_full(mention: Mention) -> bool:

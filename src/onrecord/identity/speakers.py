@@ -22,7 +22,7 @@ from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
 from onrecord.identity.naming import capital, of_entity, several, together, unnamed
 from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
-from onrecord.identity.phrases import covered, head_of, phrase_text, possessor
+from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
 from onrecord.identity.relatives import human_head, name_before
 from onrecord.types import Excerpt, Speaker
@@ -178,11 +178,22 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
             if noun.dep_ == "appos" and noun.i not in context.at and noun.head.i in context.at:
                 noun = noun.head
             tokens = [t.i for t in noun.subtree if t.i < head.i] or [noun.i]
-            return resolve(context, tokens, depth + 1)
+            found = resolve(context, tokens, depth + 1)
+            subject = _subject_of(noun) if found is None or found.id is None else None
+            if subject is None:
+                return found
+            tokens = [t.i for t in subject.subtree if not t.is_space]
+            return resolve(context, tokens, depth + 1) or found
         if at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def _subject_of(noun: Token) -> Token | None:
+    """The subject in 'Roe was the first one that': who it is that a predicate noun describes."""
+    singular = noun.dep_ == "attr" and not is_plural(noun) and noun.head.lemma_ == "be"
+    return next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None) if singular else None
 
 
 def _joint(context: Context, head: Token, tokens: Sequence[int], depth: int) -> Speaker | None:

@@ -59,6 +59,24 @@ def gender_fits(reading: Reading, token: Token, who: int) -> bool:
     return not gender or not other or gender == other
 
 
+# What people are who hold no office.
+_TRADES = frozenset(
+    {"businessman", "businesswoman", "billionaire", "millionaire", "mogul", "tycoon", "magnate",
+     "entrepreneur", "actor", "actress", "singer", "musician", "rapper", "comedian", "star",
+     "celebrity", "model", "novelist", "financier", "heiress", "novice", "newcomer"}
+)  # fmt: skip
+
+
+_SEATS = frozenset(
+    {"senator", "representative", "governor", "congressman", "congresswoman", "mayor", "judge"}
+)
+
+
+def _sits(reading: Reading, who: int) -> bool:
+    """True for a person whom the text gives a senator's, a governor's or another such title."""
+    return any(role_words(r) & _SEATS for r in reading.roles.get(who, ()) if not r.former)
+
+
 def sole(reading: Reading, token: Token) -> int | None:
     """The person who alone stands out where a source is described: 'the billionaire said'.
 
@@ -72,6 +90,8 @@ def sole(reading: Reading, token: Token) -> int | None:
 
     def person(who: int) -> bool:
         one = reading.referents[who]
+        if lemma in _TRADES and one.kind == "person" and not one.joined and _sits(reading, who):
+            return False
         return one.kind == "person" and not one.joined and gender_fits(reading, token, who)
 
     best = clear_best(reading.scored(token, person), _SOLE, LEAST)
