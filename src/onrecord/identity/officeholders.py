@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FORMER = frozenset({"former", "ex", "onetime", "erstwhile"})
 _NOW = frozenset({"current", "sitting", "incumbent", "outgoing", "new"})
+# What may stand before "nominee" beside the party.
+_PASSING = frozenset({"presidential", "presumptive", "g.o.p."})
 _ARTICLES = frozenset({"the", "this", "that"})
 _MARKS = frozenset({"'s", "’s", "'", "’", "-", "."})
 # Names for whoever is first in a state, which say nothing without the state's name.
@@ -92,11 +94,10 @@ def offices_of(
                 one.country,
                 name == "full" or one.country == "United States",
                 one.since <= last and one.until > first,
-                one.over(last) if published else one.until < last,
+                one.since <= latest and (one.over(last) if published else one.until < last),
                 dated,
             )
             for one, name in found
-            if one.since <= latest
         )
         if any(o.holds or o.held for o in made):
             out[who] = made
@@ -106,12 +107,16 @@ def offices_of(
 def _called(
     terms: Mapping[int, Iterable[tuple[Tenure, str]]], roles: Mapping[int, Sequence[Role]]
 ) -> Iterator[Tenure]:
-    """The terms of those whom the text calls by their office as one that they hold."""
+    """The terms of those whom the text calls by their office as one that they hold.
+
+    Of nominations texts speak long after.
+    """
     for who, found in terms.items():
         here = roles.get(who, ())
         titles = {fold(r.title) for r in here if r.title and not r.former and r.title[0].isupper()}
         titles -= {fold(r.title or "") for r in here if r.former}
-        yield from (one for one, _ in found if fold(one.office) in titles)
+        offices = (one for one, _ in found if not one.office.endswith("nominee"))
+        yield from (one for one in offices if fold(one.office) in titles)
 
 
 def _window(called: Iterable[Tenure], text: str) -> tuple[str, str]:
@@ -144,6 +149,7 @@ def wanted(token: Token) -> Wanted | None:
     former = any(w.lower() in _FORMER for w in rest)
     rest = [w.lower() for w in rest if w.lower() not in _FORMER | _NOW]
     after = _complement(token)
+    rest = ["republican" if w == "gop" else w for w in rest if w not in _PASSING]
     title = " ".join((*rest, lemma_of(token)))
     if after is not None:
         state = _state(after.removeprefix("the "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ _NEVER = frozenset(
         "detractor", "insider", "insiders", "source",
     }
 )  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RUNS = frozenset({"nominee", "candidate", "contender"})
 _SINGULAR = {"sens": "Sen.", "reps": "Rep.", "govs": "Gov.", "gens": "Gen."}
 
 
@@ -75,7 +78,14 @@ def _before(parse: Doc, mention: Mention) -> Role | None:
     start = mention.start
     while start > 0 and mention.start - start < _BEFORE and _belongs(parse, start - 1):
         start -= 1
-    return split_role(parse, start, mention.start)
+    role = split_role(parse, start, mention.start)
+    # 'the 2012 nominee Roe' runs no more, or the year would not be told
+    dated = start > 0 and _YEAR.fullmatch(parse[start - 1].text) is not None
+    return None if role is not None and dated and _RUNS & _words(role) else role
+
+
+def _words(role: Role) -> set[str]:
+    return set(fold(role.title or "").split())
 
 
 def _belongs(parse: Doc, i: int) -> bool:

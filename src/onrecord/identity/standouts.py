@@ -8,6 +8,7 @@ from onrecord.identity.anaphora import role_words, same_office
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import fold
+from onrecord.identity.parties import party_asked, party_of
 from onrecord.identity.phrases import aged, complement, modifiers, possessor
 from onrecord.identity.referents import LEAST, Reading
 from onrecord.identity.salience import clear_best, controllers
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARGIN, _SOLE = 2.0, 2.5
+# Among those of the party that a description names.
+_OWN = 2.0
 # A body that the text has called so is likelier than one of which it says nothing.
 _CALLED = 1.5
 # Who is so called has a campaign.
@@ -77,6 +80,10 @@ def _sits(reading: Reading, who: int) -> bool:
     return any(role_words(r) & _SEATS for r in reading.roles.get(who, ()) if not r.former)
 
 
+def _party(reading: Reading, who: int) -> str | None:
+    return party_of(reading.roles.get(who, ()), reading.offices.get(who, ()))
+
+
 def sole(reading: Reading, token: Token) -> int | None:
     """The person who alone stands out where a source is described: 'the billionaire said'.
 
@@ -88,17 +95,25 @@ def sole(reading: Reading, token: Token) -> int | None:
     if lemma in lexicon().titles.values() and not modifiers(token):
         return None
 
+    asked = party_asked(token)
+
     def person(who: int) -> bool:
         one = reading.referents[who]
-        if lemma in _TRADES and one.kind == "person" and not one.joined and _sits(reading, who):
+        if one.kind != "person" or one.joined or not gender_fits(reading, token, who):
             return False
-        return one.kind == "person" and not one.joined and gender_fits(reading, token, who)
+        return not (lemma in _TRADES and _sits(reading, who)) and _party(reading, who) in {
+            None,
+            asked or _party(reading, who),
+        }
 
-    best = clear_best(reading.scored(token, person), _SOLE, LEAST)
+    scored = reading.scored(token, person)
+    own = {w: s for w, s in scored.items() if asked and _party(reading, w) == asked}
+    best = clear_best(own, _OWN, LEAST) if own else clear_best(scored, _SOLE, LEAST)
     if best is None:
         return None
     same = any(same_office(lemma, role) for role in reading.roles.get(best, ()))
-    if not same and not aged(token) and not _holds_none(reading, best):
+    free = aged(token) or (lemma in _RUNNING and best in reading.running)
+    if not same and not free and not _holds_none(reading, best):
         return None
     if lemma in _RUNNING and best not in reading.running:
         return None
