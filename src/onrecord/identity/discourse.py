@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MARGIN, _IT_MARGIN = 1.4, 2.0
-_KNOWN_GENDER = 1.25
+_NEAR = 20
+_KNOWN_GENDER, _INTRODUCED = 1.25, 3.0
 _HEADLINE = 0.3
 SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female",
@@ -149,6 +150,8 @@ def _meet_singular(reading: Reading, token: Token, gender: Gender) -> None:
     # A person known to be of the pronoun's gender is likelier than one who may be of either.
     for one in scored:
         scored[one] *= _KNOWN_GENDER if reading.referents[one].gender == gender else 1.0
+    for one in scored:
+        scored[one] *= _INTRODUCED if _just_introduced(reading, token, one) else 1.0
     who = clear_best(scored, _MARGIN, LEAST)
     if who is None:
         who = _ahead(reading, token, gender)
@@ -157,6 +160,20 @@ def _meet_singular(reading: Reading, token: Token, gender: Gender) -> None:
     reading.bind(token, who)
     if reading.referents[who].gender is None:
         reading.referents[who].gender = gender
+
+
+def _just_introduced(reading: Reading, token: Token, who: int) -> bool:
+    """True for a new person with a post, named once in the sentence before a pronoun that speaks.
+
+    'It went to Jane Roe, a chemist. “I am glad,” she said.'
+    """
+    if token.i not in reading.speaking or who not in reading.roles:
+        return False
+    clock = reading.clocks[token.i]
+    if any(one.clock == clock and not one.quoted for one in reading.past[-_NEAR:]):
+        return False
+    met = [one for one in reading.past if one.who == who]
+    return len(met) == 1 and clock - met[0].clock == 1
 
 
 def _ahead(reading: Reading, token: Token, gender: Gender) -> int | None:
