@@ -14,6 +14,7 @@ from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
 from onrecord.identity.nominals import meet_noun
 from onrecord.identity.officeholders import Office
+from onrecord.identity.pairs import pair_meant
 from onrecord.identity.phrases import aged
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
@@ -123,6 +124,7 @@ def _meet(reading: Reading, token: Token) -> None:
         reading.bind(token, reading.together(family))
     elif takes_up_both(token):
         _bind(reading, token, lambda who: len(reading.referents[who].joined) == 2, _MARGIN)
+        _bind_pair(reading, token)
     elif word in SINGULAR:
         _meet_singular(reading, token, SINGULAR[word])
     elif token.pos_ == "PRON":
@@ -131,7 +133,15 @@ def _meet(reading: Reading, token: Token) -> None:
         elif word in NEUTER:
             _bind(reading, token, lambda who: _is_body(reading.referents[who]), _IT_MARGIN)
     elif (token.pos_ in {"NOUN", "PROPN"} or aged(token)) and token.dep_ in _PLACES:
-        meet_noun(reading, token)
+        _bind_pair(reading, token)
+        if token.i not in reading.bound:
+            meet_noun(reading, token)
+
+
+def _bind_pair(reading: Reading, token: Token) -> None:
+    pair = () if token.i in reading.bound else pair_meant(reading, token)
+    if pair:
+        reading.bind(token, reading.together(pair))
 
 
 def _is_body(referent: Referent) -> bool:
