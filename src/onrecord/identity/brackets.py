@@ -19,6 +19,7 @@ _BRACKET = re.compile(
     r"\s?\((D|R|I|L|G|DFL)\.?\s?[-–—,‑/]\s?([A-Z][A-Za-z. ]{1,15}?)(?:-\d+)?(?:th|st|nd|rd)?\.?\)"
 )
 _OF_STATE = re.compile(r",? (?:of|from) ((?:New |North |South |West |Rhode )?[A-Z][a-z]+)\b")
+_AFTER = 12  # tokens behind a name that are looked at
 _PARTIES = {
     "D": "Democrat", "DFL": "Democrat", "R": "Republican", "I": "independent",
     "L": "Libertarian", "G": "Green",
@@ -59,7 +60,7 @@ def state_of(text: str, end: int) -> str | None:
 def seated(parse: Doc, mention: Mention, found: list[Role | None]) -> list[Role | None]:
     """The roles with a lawmaker's state, and his party, where text behind the name gives them."""
     last = parse[mention.end - 1]
-    text, end = parse.text, last.idx + len(last)
+    text, end = str(parse[mention.end - 1 : mention.end + _AFTER].text), len(last)
     seat = party_and_state(text, end)
     before = found[0]
     state = seat[1] if seat is not None else state_of(text, end) if before is not None else None

@@ -59,6 +59,8 @@ def members(token: Token, cast: Cast, plurals: Mapping[tuple[int, ...], int]) ->
     if not token.text[:1].isupper() or token.tag_ not in {"NNPS", "NNS", "NNP"}:
         return ()
     stems = _stems(str(token.text))
+    if not stems:
+        return ()
     kin = [
         i
         for i, entity in enumerate(cast.entities)

@@ -44,7 +44,8 @@ _QUESTIONS, _TURNS = 2, 4
 class Turn:
     """A stretch `[start, end)` in one voice: the entity who speaks, and the one whom he asks.
 
-    `asks`: the turn is the interviewer's. Either entity may be None: not known.
+    `asks`: the turn is the interviewer's. Either entity may be None: not known. `quotes` are the
+    stretches in which the turn gives the words of others.
     """
 
     start: int
@@ -53,35 +54,39 @@ class Turn:
     asks: bool
     speaker: int | None = None
     addressed: int | None = None
+    quotes: tuple[Span, ...] = ()
 
 
 def read_turns(parse: Doc, cast: Cast, title: Span | None) -> tuple[Turn, ...]:
     """The turns of a text in order, none for a text that is not set as an interview."""
-    text = parse.text
-    marked = tuple(_marked(text))
-    if not marked:
-        named = _named(parse, cast)
-        if named:
-            return named
-        marked = tuple(_bare(text))
-    if marked:
-        subject = _interviewee(parse, cast, title, marked[0].start)
-        return tuple(
+    text = str(parse.text)
+    turns = tuple(_marked(text))
+    if not turns:
+        turns = _named(parse, cast)
+    if not turns:
+        turns = tuple(_bare(text))
+    if turns and not any(turn.label for turn in turns):
+        subject = _interviewee(parse, cast, title, turns[0].start)
+        turns = tuple(
             replace(turn, addressed=subject) if turn.asks else replace(turn, speaker=subject)
-            for turn in marked
+            for turn in turns
         )
-    return ()
+    return tuple(replace(turn, quotes=_quotes(text, turn)) for turn in turns)
 
 
-def turn_at(turns: Sequence[Turn], text: str, at: int) -> Turn | None:
+def turn_at(turns: Sequence[Turn], at: int) -> Turn | None:
     """The turn in whose own words a code point stands: not in what the turn quotes."""
-    for turn in turns:
-        if turn.start <= at < turn.end:
-            words = text[turn.start : turn.end]
-            opening = len(words) - len(words.lstrip(' \t*_:.)—–QA"“'))
-            inner = (s for s in quoted_spans(words) if s.start > opening)
-            return None if any(s.start <= at - turn.start < s.end for s in inner) else turn
-    return None
+    turn = next((t for t in turns if t.start <= at < t.end), None)
+    inside = turn is not None and any(start <= at < end for start, end in turn.quotes)
+    return None if inside else turn
+
+
+def _quotes(text: str, turn: Turn) -> tuple[Span, ...]:
+    """The quotations inside a turn; marks around the whole of it do not count."""
+    words = text[turn.start : turn.end]
+    opening = len(words) - len(words.lstrip(' \t*_:.)—–QA"“'))
+    inner = (span for span in quoted_spans(words) if span.start > opening)
+    return tuple(Span(turn.start + span.start, turn.start + span.end) for span in inner)
 
 
 def _marked(text: str) -> Iterator[Turn]:

@@ -54,14 +54,14 @@ def first_person(
 
 def _own_words(context: Context, head: Token) -> Speaker | None:
     """Outside quotations: whose turn it is, or in no turn the author."""
-    if turn_at(context.turns, context.parse.text, head.idx) is not None:
+    if turn_at(context.turns, head.idx) is not None:
         return _of_turn(context, head)
     inside = context.document.author is not None and head.lower_ in _ONE
     return byline(context) if inside else None
 
 
 def _of_turn(context: Context, head: Token) -> Speaker | None:
-    turn = turn_at(context.turns, context.parse.text, head.idx)
+    turn = turn_at(context.turns, head.idx)
     if turn is None or head.lower_ not in _ONE:
         return None
     if turn.speaker is None:
@@ -71,7 +71,7 @@ def _of_turn(context: Context, head: Token) -> Speaker | None:
 
 def second_person(context: Context, head: Token) -> Speaker | None:
     """'You' in an interviewer's question: who is asked."""
-    turn = turn_at(context.turns, context.parse.text, head.idx)
+    turn = turn_at(context.turns, head.idx)
     if turn is None or turn.addressed is None:
         return None
     return of_entity(context, turn.addressed, None, str(head.text))
@@ -82,7 +82,7 @@ def of_turn(context: Context, at: int) -> tuple[Speaker | None, bool]:
 
     (None, True): an answer by nobody known.
     """
-    turn = turn_at(context.turns, context.parse.text, at)
+    turn = turn_at(context.turns, at)
     if turn is None or (turn.asks and turn.speaker is None):
         return None, False
     if turn.speaker is None:
