@@ -27,15 +27,15 @@ _HEADLINE = 30
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document, its parse, its cast with roles, and what its pronouns refer to.
+    """A text and its headline, its parse, its cast with roles, and what its pronouns refer to.
 
     `roles` are of entities, `beside` those given next to a mention, `offices` those of high rank
-    that a table tells; `at` maps a token to the
-    mention that holds it; `sentences` are the first tokens of the text's sentences; `turns` those
-    of an interview.
+    that a table tells; `at` maps a token to the mention that holds it; `sentences` are the first
+    tokens of the text's sentences; `turns` those of an interview.
     """
 
     document: Document
+    title: Span | None
     parse: Doc
     statements: tuple[Statement, ...]
     instruments: tuple[Instrument, ...]
@@ -84,6 +84,7 @@ def build_context(
     at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
     return Context(
         document,
+        title,
         parse,
         tuple(statements),
         tuple(instruments),
