@@ -56,9 +56,12 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
     long_first = sorted(range(len(bodies)), key=lambda i: -len(bodies[i].name))
     by_initials: dict[str, list[int]] = {}
     by_edge: dict[tuple[str, ...], list[int]] = {}
+    by_first: dict[str, list[int]] = {}  # of 'Norpol News', whose other words only say its kind
     for i in long_first:
         words = fold(bodies[i].name).split()
         if bodies[i].kind == "organisation" and len(words) > 1:
+            if set(words[1:]) <= lexicon().tails:
+                by_first.setdefault(words[0], []).append(i)
             by_initials.setdefault(_initials(bodies[i].name), []).append(i)
             for size in range(1, len(words)):
                 by_edge.setdefault(tuple(words[-size:]), []).append(i)
@@ -66,7 +69,7 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
                     by_edge.setdefault(tuple(words[:size]), []).append(i)
     gone: set[int] = set()
     for i in reversed(long_first):
-        target = _target(bodies[i], i, by_initials, by_edge)
+        target = _target(bodies[i], i, bodies, by_initials, by_edge, by_first)
         if target is not None and target not in gone:
             _absorb(bodies[target], bodies[i])
             gone.add(i)
@@ -76,8 +79,10 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
 def _target(
     body: Body,
     index: int,
+    bodies: Sequence[Body],
     by_initials: dict[str, list[int]],
     by_edge: dict[tuple[str, ...], list[int]],
+    by_first: dict[str, list[int]],
 ) -> int | None:
     """The one longer name that this body's name abbreviates."""
     if body.kind != "organisation" or body.place or body.name in lexicon().institutions:
@@ -88,7 +93,11 @@ def _target(
         return fits[0] if len(fits) == 1 and fits[0] != index else None
     words = tuple(fold(body.name).split())
     if len(words) == 1 and words[0] not in lexicon().tails:
-        return None
+        # the longest come first; those that only go on from the shortest are not its rivals
+        fits = [i for i in by_first.get(words[0], []) if i != index]
+        shortest = tuple(fold(bodies[fits[-1]].name).split()) if fits else ()
+        same = all(tuple(fold(bodies[i].name).split())[: len(shortest)] == shortest for i in fits)
+        return fits[-1] if fits and same else None
     fits = [i for i in by_edge.get(words, []) if i != index]
     return fits[0] if len(fits) == 1 else None
 

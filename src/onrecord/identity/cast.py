@@ -10,6 +10,7 @@ from onrecord.identity.lexicon import Gender, lexicon
 from onrecord.identity.mentions import Mention
 from onrecord.identity.names import fold, partial, parts, same_person
 from onrecord.identity.namesakes import choose
+from onrecord.identity.offices import held_by
 from onrecord.types import ActorKind
 
 # Line breaks by which a full name may follow the first use of the surname alone.
@@ -157,6 +158,9 @@ def _partial(
     if len(fits) > 1:
         by_last = [i for i in fits if partial(mention.name, entities[i].name) == "surname"]
         fits = by_last if len(by_last) == 1 else fits
+    if len(fits) > 1 and titles[index] is not None:
+        officials = [i for i in fits if _held(entities[i], titles[index] or "")]
+        fits = officials if len(officials) == 1 else fits
     if len(fits) > 1:
         full = {i: _in_full(entities[i], mentions) for i in fits}
         uses = known.uses.get(parts(mention.name), ())
@@ -169,6 +173,13 @@ def _partial(
         return _lone(entities, known, index, mention)
     _join(entities[fits[0]], index, mention)
     return fits[0]
+
+
+def _held(entity: Entity, title: str) -> bool:
+    """True where the table of high offices gives one of that title to the person in full."""
+    return any(
+        title in term.office.split() for term, name in held_by(entity.forms) if name == "full"
+    )
 
 
 def _stranger(

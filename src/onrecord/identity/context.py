@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
+from onrecord.identity.interviews import Turn, read_turns
 from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
+from onrecord.identity.officeholders import Office, offices_of
 from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
 from onrecord.identity.roles import roles_at, title_noun
-from onrecord.types import ActorKind, Document, Instrument, Role, Span, Statement
+from onrecord.types import ActorKind, Document, Excerpt, Instrument, Role, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,20 +27,24 @@ _HEADLINE = 30
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document, its parse, its cast with roles, and what its pronouns refer to.
+    """A text and its headline, its parse, its cast with roles, and what its pronouns refer to.
 
-    `roles` are of entities, `beside` those given next to a mention; `at` maps a token to the
-    mention that holds it; `sentences` are the first tokens of the text's sentences.
+    `roles` are of entities, `beside` those given next to a mention, `offices` those of high rank
+    that a table tells; `at` maps a token to the mention that holds it; `sentences` are the first
+    tokens of the text's sentences; `turns` those of an interview.
     """
 
     document: Document
+    title: Span | None
     parse: Doc
     statements: tuple[Statement, ...]
     instruments: tuple[Instrument, ...]
     cast: Cast
     roles: Mapping[int, tuple[Role, ...]]
     beside: Mapping[int, tuple[Role, ...]]
+    offices: Mapping[int, tuple[Office, ...]]
     discourse: Discourse
+    turns: tuple[Turn, ...]
     at: Mapping[int, int]
     sentences: tuple[int, ...]
 
@@ -57,35 +63,46 @@ def build_context(
     parse: Doc,
     statements: Sequence[Statement],
     instruments: Sequence[Instrument],
+    sources: Sequence[Excerpt] = (),
 ) -> Context:
-    """Read a text once: names, roles, quotations, references."""
-    mentions = find_mentions(parse, headline(document, parse))
+    """Read a text once: names, roles, quotations, references.
+
+    `sources` are such as no statement has.
+    """
+    title = headline(document, parse)
+    mentions = find_mentions(parse, title)
     people = [m.label == "person" for m in mentions]
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
     beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
     roles = _roles(cast, beside)
-    speaking = frozenset(_speaking(parse, statements))
-    discourse = read_discourse(parse, cast, roles, quoted_tokens(parse, statements), speaking)
+    told = [s.source for s in statements if s.source is not None]
+    speaking = frozenset(_speaking(parse, (*told, *sources)))
+    offices = offices_of(cast.entities, roles, parse.text, document.published)
+    quoted = quoted_tokens(parse, statements)
+    discourse = read_discourse(parse, cast, roles, quoted, speaking, offices)
     at = {t: i for i, m in enumerate(mentions) for t in range(m.start, m.end)}
     return Context(
         document,
+        title,
         parse,
         tuple(statements),
         tuple(instruments),
         cast,
         roles,
         beside,
+        offices,
         discourse,
+        read_turns(parse, cast, title),
         at,
         tuple(s.start for s in parse.sents),
     )
 
 
-def _speaking(parse: Doc, statements: Sequence[Statement]) -> Iterator[int]:
+def _speaking(parse: Doc, sources: Sequence[Excerpt]) -> Iterator[int]:
     """The heads of sources, and the names set beside them."""
-    for statement in statements:
-        tokens = covered(parse, statement.source.spans) if statement.source else ()
+    for source in sources:
+        tokens = covered(parse, source.spans)
         head = head_of(parse, tokens)
         if head is None:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.identity.composites import state_behind
-from onrecord.identity.context import Context, actor_id, headline
+from onrecord.identity.context import Context, actor_id
 from onrecord.identity.kinds import kind_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.names import bare
@@ -44,7 +44,7 @@ def nominal(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
 
 def in_headline(context: Context, token: Token) -> bool:
     """True for a word of the headline, where capitals tell little."""
-    title = headline(context.document, context.parse)
+    title = context.title
     return title is not None and title.start <= token.idx < title.end
 
 

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from onrecord.identity.cast import Cast
 from onrecord.identity.cataphora import later_subject
 from onrecord.identity.coordination import joined, takes_up_both
+from onrecord.identity.families import couple, members
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
 from onrecord.identity.nominals import meet_noun
+from onrecord.identity.officeholders import Office
+from onrecord.identity.pairs import pair_meant
+from onrecord.identity.phrases import aged
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
 from onrecord.types import Role
@@ -20,7 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MARGIN, _IT_MARGIN = 1.4, 2.0
-_KNOWN_GENDER = 1.25
+_NEAR = 20
+_KNOWN_GENDER, _INTRODUCED = 1.25, 3.0
 _HEADLINE = 0.3
 SINGULAR: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female",
@@ -52,12 +57,13 @@ def read_discourse(
     roles: Mapping[int, Sequence[Role]],
     quoted: Sequence[bool],
     speaking: frozenset[int],
+    offices: Mapping[int, Sequence[Office]],
 ) -> Discourse:
-    """Bind pronouns and nouns; `roles` are of entities, `speaking` the heads of sources."""
+    """Bind pronouns and nouns; `roles`, `offices` are of entities, `speaking` heads of sources."""
     heads = {parse[m.start : m.end].root.i: k for k, m in enumerate(cast.mentions)}
     names = {i: who for i, k in heads.items() if (who := cast.of[k]) is not None}
     clocks, paragraphs = _clocks(parse, quoted), _paragraphs(parse)
-    reading = Reading(parse, cast, roles, quoted, speaking, clocks, paragraphs, names)
+    reading = Reading(parse, cast, roles, quoted, speaking, clocks, paragraphs, names, offices)
     reading.referents = [
         Referent(e.kind, e.name, e.gender, False, i) for i, e in enumerate(cast.entities)
     ]
@@ -106,14 +112,19 @@ def _meet_name(reading: Reading, token: Token, index: int) -> None:
     reading.note(token, who, 1.0 if mention.trusted else _HEADLINE)
     reading.last_form[who] = mention.name
     several = joined(token, reading.names) if mention.trusted else ()
+    several = several or couple(reading.parse, reading.cast, index)
     if several:
         reading.note(token, reading.together(several))
 
 
 def _meet(reading: Reading, token: Token) -> None:
     word = str(token.lower_)
-    if takes_up_both(token):
+    family = members(token, reading.cast, reading.plurals)
+    if family:
+        reading.bind(token, reading.together(family))
+    elif takes_up_both(token):
         _bind(reading, token, lambda who: len(reading.referents[who].joined) == 2, _MARGIN)
+        _bind_pair(reading, token)
     elif word in SINGULAR:
         _meet_singular(reading, token, SINGULAR[word])
     elif token.pos_ == "PRON":
@@ -121,8 +132,16 @@ def _meet(reading: Reading, token: Token) -> None:
             _bind(reading, token, lambda who: reading.referents[who].plural, _MARGIN)
         elif word in NEUTER:
             _bind(reading, token, lambda who: _is_body(reading.referents[who]), _IT_MARGIN)
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _PLACES:
-        meet_noun(reading, token)
+    elif (token.pos_ in {"NOUN", "PROPN"} or aged(token)) and token.dep_ in _PLACES:
+        _bind_pair(reading, token)
+        if token.i not in reading.bound:
+            meet_noun(reading, token)
+
+
+def _bind_pair(reading: Reading, token: Token) -> None:
+    pair = () if token.i in reading.bound else pair_meant(reading, token)
+    if pair:
+        reading.bind(token, reading.together(pair))
 
 
 def _is_body(referent: Referent) -> bool:
@@ -141,6 +160,8 @@ def _meet_singular(reading: Reading, token: Token, gender: Gender) -> None:
     # A person known to be of the pronoun's gender is likelier than one who may be of either.
     for one in scored:
         scored[one] *= _KNOWN_GENDER if reading.referents[one].gender == gender else 1.0
+    for one in scored:
+        scored[one] *= _INTRODUCED if _just_introduced(reading, token, one) else 1.0
     who = clear_best(scored, _MARGIN, LEAST)
     if who is None:
         who = _ahead(reading, token, gender)
@@ -149,6 +170,20 @@ def _meet_singular(reading: Reading, token: Token, gender: Gender) -> None:
     reading.bind(token, who)
     if reading.referents[who].gender is None:
         reading.referents[who].gender = gender
+
+
+def _just_introduced(reading: Reading, token: Token, who: int) -> bool:
+    """True for a new person with a post, named once in the sentence before a pronoun that speaks.
+
+    'It went to Jane Roe, a chemist. “I am glad,” she said.'
+    """
+    if token.i not in reading.speaking or who not in reading.roles:
+        return False
+    clock = reading.clocks[token.i]
+    if any(one.clock == clock and not one.quoted for one in reading.past[-_NEAR:]):
+        return False
+    met = [one for one in reading.past if one.who == who]
+    return len(met) == 1 and clock - met[0].clock == 1
 
 
 def _ahead(reading: Reading, token: Token, gender: Gender) -> int | None:

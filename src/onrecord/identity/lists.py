@@ -55,7 +55,7 @@ def _people(context: Context, tokens: Sequence[int]) -> tuple[int, ...]:
 def _before_name(context: Context, tokens: Sequence[int], at: int) -> bool:
     """True for words that may stand between a list's comma and a name: titles and bodies."""
     token = context.parse[tokens[at]]
-    if token.text in {".", "-", "'s", "’s", "'", "’"} or token.pos_ == "DET":
+    if token.text in {".", "-", "'s", "’s", "'", "’"} or token.tag_ in {"DT", "PRP$"}:
         return True
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.i not in context.at:
         return False

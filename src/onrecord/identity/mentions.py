@@ -42,6 +42,7 @@ PLACE_GIVEN = frozenset(
 CONTESTS = frozenset({"universe", "world", "america", "usa", "international"})
 _NAME = re.compile(r"[^\W\d_][^\d()\[\]{}<>@#%&*=+/\\|]*")
 _LONGEST = 8
+_KINDS = ("ists", "crats", "icians", "ologists", "arians")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _mention(parse: Doc, start: int, end: int, label: Label) -> Mention | None:
         return None
     if label == "person" or _given_first(parse, start, end):
         return _person(parse, start, end, gender, titled)
-    if label == "organisation" and title_key(parse[start]) in lex.portfolios and end - start == 1:
+    if label == "organisation" and end - start == 1 and _common_noun(parse[start]):
         return None
     return Mention(start, end, name, label, gender, titled)
 
@@ -171,6 +172,13 @@ def _person(
     if shouted or name in lex.demonyms or (stop - start == 1 and _role_word(parse[start])):
         return None
     return Mention(start, stop, name, "person", gender, titled)
+
+
+def _common_noun(token: Token) -> bool:
+    """True for one word that names a field or people of a kind: 'Treasury', 'Feminists'."""
+    word = str(token.lower_)
+    many = word.endswith(_KINDS) and token.tag_ in {"NNS", "NNPS"}
+    return many or title_key(token) in lexicon().portfolios
 
 
 def _role_word(token: Token) -> bool:

@@ -44,6 +44,9 @@ def head_of(parse: Doc, tokens: Sequence[int]) -> Token | None:
     counts = [t for t in tops if t.pos_ in {"NUM", "DET", "ADJ"} and _counts(t)]
     if counts:
         return counts[0]
+    ages = [t for t in tops if aged(t)]
+    if ages:
+        return ages[0]
     solid = [parse[i] for i in tokens if parse[i].pos_ in {"NOUN", "PROPN", "PRON"}]
     loose = [t for t in tops if t.pos_ not in _SKIP]
     rest = solid or loose or tops
@@ -67,6 +70,15 @@ def is_plural(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """True where the phrase of a head begins with 'the', 'this' or 'that'."""
     return any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.lefts)
+
+
+def aged(token: Token) -> bool:
+    """True for 'the 57-year-old scientist' and for 'the 57-year-old' alone, by its head."""
+    ages = (token, *token.lefts)
+    return any(
+        t.lower_ == "old" and any(c.dep_ == "npadvmod" and c.lower_ == "year" for c in t.lefts)
+        for t in ages
+    )
 
 
 def possessor(token: Token) -> Token | None:

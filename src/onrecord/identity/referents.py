@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity.cast import Cast
 from onrecord.identity.lexicon import Gender
+from onrecord.identity.officeholders import Office
 from onrecord.identity.salience import Occurrence, prominence, scores
 from onrecord.types import ActorKind, Role
 
@@ -39,8 +40,9 @@ class Referent:
 class Reading:
     """A text read so far. `names` maps heads of names to entities, `nominals` nouns to referents.
 
-    `clocks` and `paragraphs` number each token's sentence and line; `seen` are the referents met,
-    `running` those who have a campaign; `called` says which bodies go by a kind of noun.
+    `clocks` and `paragraphs` number each token's sentence and line; `offices` are those of high
+    rank that people hold or held; `seen` are the referents met, `running` those who have a
+    campaign; `called` says which bodies go by a kind of noun.
     """
 
     parse: Doc
@@ -51,6 +53,7 @@ class Reading:
     clocks: Sequence[int]
     paragraphs: Sequence[int]
     names: Mapping[int, int]
+    offices: Mapping[int, Sequence[Office]] = field(default_factory=dict)
     referents: list[Referent] = field(default_factory=list)
     past: list[Occurrence] = field(default_factory=list)
     bound: dict[int, int] = field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.identity.brackets import seated
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention, title_key
 from onrecord.identity.names import bare, fold
@@ -31,6 +33,8 @@ _NEVER = frozenset(
         "detractor", "insider", "insiders", "source",
     }
 )  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RUNS = frozenset({"nominee", "candidate", "contender"})
 _SINGULAR = {"sens": "Sen.", "reps": "Rep.", "govs": "Gov.", "gens": "Gen."}
 
 
@@ -62,6 +66,7 @@ def is_role(token: Token) -> bool:
 def roles_at(parse: Doc, mention: Mention) -> tuple[Role, ...]:
     """Roles beside one person's name: before it, after a comma, or as 'the X, Name'."""
     found = [_before(parse, mention), *_after(parse, mention), _inverted(parse, mention)]
+    found = seated(parse, mention, found)
     out: list[Role] = []
     for role in found:
         if role is not None and role not in out:
@@ -73,7 +78,14 @@ def _before(parse: Doc, mention: Mention) -> Role | None:
     start = mention.start
     while start > 0 and mention.start - start < _BEFORE and _belongs(parse, start - 1):
         start -= 1
-    return split_role(parse, start, mention.start)
+    role = split_role(parse, start, mention.start)
+    # 'the 2012 nominee Roe' runs no more, or the year would not be told
+    dated = start > 0 and _YEAR.fullmatch(parse[start - 1].text) is not None
+    return None if role is not None and dated and _RUNS & _words(role) else role
+
+
+def _words(role: Role) -> set[str]:
+    return set(fold(role.title or "").split())
 
 
 def _belongs(parse: Doc, i: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import same_office
+from onrecord.identity.announced import announced
+from onrecord.identity.apposition import beside_head
 from onrecord.identity.composites import composite
 from onrecord.identity.context import Context
 from onrecord.identity.descriptions import (
     document,
-    in_headline,
     is_instrument,
     nominal,
     short_phrase,
@@ -20,7 +20,8 @@ from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
-from onrecord.identity.naming import byline, capital, of_entity, several, together, unnamed
+from onrecord.identity.naming import capital, of_entity, several, together, unnamed
+from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
 from onrecord.identity.relatives import human_head, name_before
@@ -29,9 +30,7 @@ from onrecord.types import Excerpt, Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FIRST = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _DEPTH = 6
 
 
@@ -57,8 +56,10 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
     if stray is not None:
         return resolve(context, [t.i for t in stray.subtree if not t.is_space], depth + 1)
     word = str(head.lower_)
-    if word in _FIRST:
-        return _first_person(context, head, tokens, depth)
+    if word in FIRST:
+        return first_person(context, head, tokens, lambda one: resolve(context, one, depth + 1))
+    if word in SECOND:
+        return second_person(context, head)
     if head.tag_ in {"WP", "WDT", "WP$"} or (word in _RELATIVE and len(tokens) == 1):
         return _relative(context, head, depth)
     if word in SINGULAR or word in PLURAL or word in NEUTER:
@@ -90,32 +91,21 @@ def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
     uttered = _by_possessor(context, head)
     if uttered is not None:
         return uttered
-    bound = context.discourse.bound.get(head.i)
+    # a parser may hang 'the two' on the verb after it
+    counted = head.head.i if head.dep_ == "nummod" and head.head.i not in tokens else head.i
+    bound = context.discourse.bound.get(counted)
     text = phrase_text(context.parse, short_phrase(head, tokens))
     if is_instrument(context, head):
         return document(context, head, text)
     if bound is not None:
         return _of_referent(context, context.discourse.referents[bound], head, text)
-    return _announced(context, head, text) or nominal(context, head, tokens)
-
-
-def _announced(context: Context, head: Token, text: str) -> Speaker | None:
-    """Whom a headline describes, where only one person of the text below holds such an office."""
-    lemma = lemma_of(head)
-    if not lexicon().human(lemma) or is_plural(head) or not in_headline(context, head):
-        return None
-    holders = [
-        who
-        for who, roles in context.roles.items()
-        if any(same_office(lemma, role) for role in roles)
-    ]
-    return of_entity(context, holders[0], None, text) if len(holders) == 1 else None
+    return announced(context, head, text) or nominal(context, head, tokens)
 
 
 def _by_possessor(context: Context, head: Token) -> Speaker | None:
     """Whose words a noun of speech gives: 'her warning', 'the mayor's own argument'."""
     owner = possessor(head)
-    if owner is None or is_plural(head) or lemma_of(head) not in lexicon().utterances:
+    if owner is None or not {lemma_of(head), head.lower_} & lexicon().utterances:
         return None
     tokens = [t.i for t in owner.subtree if t.text not in {"'s", "’s", "'", "’"}]
     found = resolve(context, tokens, 1)
@@ -135,34 +125,12 @@ def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | No
         if mention.label == "place" and len(tokens) == mention.end - mention.start:
             return capital(mention.name) or of_entity(context, entity, index, mention.name)
         return of_entity(context, entity, index, mention.name)
-    beside = _beside(context, head, tokens)
+    beside = beside_head(context, head, tokens)
     if beside is None:
         return None
     entity = context.cast.of[beside]
     name = context.cast.mentions[beside].name
     return unnamed(name, None) if entity is None else of_entity(context, entity, beside, name)
-
-
-def _beside(context: Context, head: Token, tokens: Sequence[int]) -> int | None:
-    """A person's mention in apposition to a singular describing head."""
-    if not lexicon().human(lemma_of(head)) and head.lower_ != "one":
-        return None
-    inside = set(tokens)
-    for child in head.children:
-        if child.dep_ in {"appos", "compound", "flat"} and child.i in inside and child.i > head.i:
-            index = context.at.get(child.i)
-            if index is not None and context.cast.mentions[index].label == "person":
-                return index
-    last = context.at.get(tokens[-1])
-    if last is None or is_plural(head):
-        return None
-    mention = context.cast.mentions[last]
-    before = mention.start - 1
-    while before > head.i and context.parse[before].pos_ in _DESCRIBING:
-        before -= 1
-    comma = before > head.i and context.parse[before].text == ","
-    person = mention.label == "person" and mention.end == tokens[-1] + 1
-    return last if person and (comma or before == head.i) else None
 
 
 def _pronoun(context: Context, head: Token) -> Speaker:
@@ -210,39 +178,22 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
             if noun.dep_ == "appos" and noun.i not in context.at and noun.head.i in context.at:
                 noun = noun.head
             tokens = [t.i for t in noun.subtree if t.i < head.i] or [noun.i]
-            return resolve(context, tokens, depth + 1)
+            found = resolve(context, tokens, depth + 1)
+            subject = _subject_of(noun) if found is None or found.id is None else None
+            if subject is None:
+                return found
+            tokens = [t.i for t in subject.subtree if not t.is_space]
+            return resolve(context, tokens, depth + 1) or found
         if at.head.i == at.i:
             return None
         at = at.head
     return None
 
 
-def _first_person(
-    context: Context, head: Token, tokens: Sequence[int], depth: int
-) -> Speaker | None:
-    """Inside a statement's content, its speaker; in the author's own voice, the author."""
-    around = [
-        s
-        for s in context.statements
-        if s.voice == "attributed"
-        and s.source is not None
-        and any(a <= head.idx < b for a, b in s.content.spans)
-        and not any(a <= head.idx < b for a, b in s.source.spans)
-    ]
-    if not around:
-        inside = context.document.author is not None and head.lower_ in {"i", "me", "my"}
-        return byline(context) if inside else None
-    nearest = min(around, key=lambda s: sum(b - a for a, b in s.content.spans))
-    assert nearest.source is not None
-    source = covered(context.parse, nearest.source.spans)
-    if set(source) & set(tokens):
-        return None
-    found = resolve(context, source, depth + 1)
-    if found is None or (found.kind != "person" and head.lower_ in {"i", "me", "my"}):
-        return None
-    step = found.how if "→" in found.how else f"{found.name} ({found.how})"
-    how = f"{head.text} → {step}"
-    return Speaker(found.id, found.name, found.kind, found.role, found.affiliation, how)
+def _subject_of(noun: Token) -> Token | None:
+    """The subject in 'Roe was the first one that': who it is that a predicate noun describes."""
+    singular = noun.dep_ == "attr" and not is_plural(noun) and noun.head.lemma_ == "be"
+    return next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None) if singular else None
 
 
 def _joint(context: Context, head: Token, tokens: Sequence[int], depth: int) -> Speaker | None:

@@ -10,6 +10,7 @@ from onrecord.identity.actors import actors_of
 from onrecord.identity.agents import PERFORMED, agent_tokens, agent_verb
 from onrecord.identity.context import Context, build_context
 from onrecord.identity.naming import byline
+from onrecord.identity.persons import of_turn
 from onrecord.identity.signatories import with_names
 from onrecord.identity.speakers import resolve, speaker_of
 from onrecord.types import Actor, Document, Excerpt, Instrument, Speaker, Statement
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Identifier:
     """Rules over names, roles and references; the same text gives the same speakers."""
 
-    version = "identity-rules-2"
+    version = "identity-rules-3"
 
     def __call__(
         self,
@@ -46,7 +47,7 @@ def speakers_at(
     sources: Sequence[Excerpt],
 ) -> tuple[Speaker, ...]:
     """The speakers of sources wherever they stand, read in the light of the text's statements."""
-    context = build_context(document, parse, statements, instruments)
+    context = build_context(document, parse, statements, instruments, sources)
     return tuple(speaker_of(context, source) for source in sources)
 
 
@@ -58,4 +59,5 @@ def _speaker(context: Context, statement: Statement) -> Speaker | None:
         if agent is not None and agent.id is not None and agent.kind != "document":
             verb = agent_verb(statement, context.parse)
             return replace(agent, how=f"agent of '{verb}' in the author's voice")
-    return byline(context)
+    mine, answers = of_turn(context, statement.content.spans[0].start)
+    return mine if answers else byline(context)
