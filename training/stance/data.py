@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from training.stance.contests import CLASSES, contests
+from training.stance.easy import easy
 from training.stance.own import Group, groups, varied
 from training.stance.templates import pairs
 
@@ -28,6 +29,7 @@ DRAW = {
     "dnc": (1500, 0.5), "emergent-headlines": (900, 1.0), "fm2": (2000, 0.7),
     "imppres": (1500, 0.5), "med": (2000, 0.7), "monli": (1000, 0.5), "sick": (5500, 1.0),
     "fnc1": (3300, 1.0), "templates": (3500, 1.0), "contests": (2200, 0.8), "own": (11000, 1.0),
+    "easy": (7000, 1.0),
 }  # fmt: skip
 # What a passage may be where only the right answer to its question is known.
 NOT_AGAINST, NOT_FOR = (FOR, DISCUSS, UNRELATED), (AGAINST, DISCUSS, UNRELATED)
@@ -82,7 +84,7 @@ def load(folder: Path, barred: set[str]) -> tuple[dict[str, list[Row]], dict[str
             target.setdefault(name, []).append(row)
     for row, aside in _fnc(folder / "fnc1"):
         (held if aside else train).setdefault("fnc1", []).append(row)
-    for row, aside in [*_own(), *_contests()]:
+    for row, aside in [*_own(), *_easy(), *_contests()]:
         (held if aside else train).setdefault(row.source, []).append(row)
     train["argus-train"] = list(_argus(folder, barred))
     made = [Row(p.premise, p.hypothesis, ALLOWED[p.label], "templates") for p in pairs(17000, 5)]
@@ -110,6 +112,13 @@ def _own() -> Iterator[tuple[Row, bool]]:
                 yield row, held_out(group.claim, 10)
 
 
+def _easy() -> Iterator[tuple[Row, bool]]:
+    """Our own claims told plainly, and beside others' passages."""
+    for made in easy(list(groups()), 9):
+        row = Row(made.premise, made.hypothesis, ALLOWED[made.label], "easy", DRAW["easy"][1])
+        yield row, held_out(made.hypothesis, 10)
+
+
 def _contests() -> Iterator[tuple[Row, bool]]:
     """Elections and contests from patterns, the last six hundred set aside."""
     for number, made in enumerate(contests(8600, 3)):
@@ -123,11 +132,11 @@ def plain(question: str) -> str:
     return "".join(c for c in question.casefold() if c.isalnum())
 
 
-def epoch(train: dict[str, list[Row]], rng: random.Random) -> list[Row]:
-    """One epoch's draw from every set, classes of fnc1 evened out, shuffled."""
+def epoch(train: dict[str, list[Row]], rng: random.Random, share: float = 1.0) -> list[Row]:
+    """A share of an epoch's draw from every set, classes of fnc1 evened out, shuffled."""
     out: list[Row] = []
     for name, rows in sorted(train.items()):
-        count = DRAW[name][0]
+        count = round(share * DRAW[name][0])
         if name == "fnc1":
             kinds: dict[tuple[int, ...], list[Row]] = {}
             for row in rows:

@@ -146,7 +146,8 @@ def train(args: argparse.Namespace) -> None:
     words = RoundedRows(model.encoder.embeddings.word_embeddings)
     model.encoder.embeddings.word_embeddings = words
     optimizer = optimizer_for(model, args.lr)
-    batches = [b for _ in range(args.epochs) for b in batches_of(epoch(rows, rng), rng)]
+    shares = [1.0] * int(args.epochs) + [args.epochs % 1] * (args.epochs % 1 > 0)
+    batches = [b for share in shares for b in batches_of(epoch(rows, rng, share), rng)]
     steps = len(batches)
     warm = max(1, steps // 16)
     print(f"{steps} steps", flush=True)
@@ -183,7 +184,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--lr", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=7)
     train(parser.parse_args())

@@ -40,9 +40,9 @@ HALF_LIFE = 21.0
 # What each further independent report adds, in doublings.
 REPORT = 0.15
 # The second voice on a side counts this much of the first, the third of the second, and so on.
-FADE = 0.5
+FADE = 0.3
 # The logit of yes: a prior for events asked about, and what a full voice on either side moves.
-PRIOR, FOR, AGAINST = -1.2, 2.4, 2.2
+PRIOR, FOR, AGAINST = -1.2, 3.2, 1.1
 # Verbs for what is done by deciding it; the deed that it is about may come later.
 _DECISION_VERBS = """
 postpone delay defer cancel suspend reschedule abandon scrap shelve approve authorise authorize
@@ -50,7 +50,7 @@ adopt ratify ban prohibit legalise legalize appoint nominate select recognise re
 """
 DECISIONS = frozenset(_DECISION_VERBS.split())
 # A passage without the predicate asked about must affirm it as clearly as this.
-LEAST_TOLD = 0.4
+LEAST_TOLD = 0.5
 # Similarity and probability from which a passage without the predicate is about the event.
 CLOSE = 0.55
 # Sides whose best voices are as near as this, and both by those placed to know, are in dispute.
