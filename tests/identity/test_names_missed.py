@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.identity.mentions import entities_of
 from tests.identity.test_speakers import speaker
 
 if TYPE_CHECKING:
@@ -56,3 +57,10 @@ OFFICE = (
 def test_source(nlp: Language, text: str, words: str, name: str | None) -> None:
     found = speaker(nlp, text, words)
     assert (found.name if found.kind not in {"unnamed", "group"} else None) == name, found
+
+
+def test_initials_of_a_kind_are_no_name(nlp: Language) -> None:
+    text = "Officials at NGO and PAC met the Harbour Fund in Bern. The CEO of PAC spoke to the BBC."
+    names = {mention.name for mention in entities_of(nlp(text), None)}
+    assert "Harbour Fund" in names
+    assert not names & {"NGO", "PAC", "CEO"}

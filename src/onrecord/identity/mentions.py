@@ -42,6 +42,10 @@ PLACE_GIVEN = frozenset(
 CONTESTS = frozenset({"universe", "world", "america", "usa", "international"})
 _NAME = re.compile(r"[^\W\d_][^\d()\[\]{}<>@#%&*=+/\\|]*")
 _LONGEST = 8
+# Initials of kinds of bodies and posts, which name none of them.
+_INITIALS = frozenset(
+    {"pac", "pacs", "ngo", "ngos", "ceo", "ceos", "cfo", "mp", "mps", "mep", "meps"}
+)
 _KINDS = ("ists", "crats", "icians", "ologists", "arians")
 
 
@@ -175,8 +179,10 @@ def _person(
 
 
 def _common_noun(token: Token) -> bool:
-    """True for one word that names a field or people of a kind: 'Treasury', 'Feminists'."""
+    """True for one word that names a field or people of a kind: 'Treasury', 'Feminists', 'PAC'."""
     word = str(token.lower_)
+    if word in _INITIALS:
+        return True
     many = word.endswith(_KINDS) and token.tag_ in {"NNS", "NNPS"}
     return many or title_key(token) in lexicon().portfolios
 
