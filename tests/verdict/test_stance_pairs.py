@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 from training.stance.data import drawn
-from training.stance.own import LABELS, Group, groups, varied
+from training.stance.easy import easy
+from training.stance.own import FOLDER, LABELS, Group, groups, varied
+
+NEXT = FOLDER.with_name("own-next")
 
 
-def test_pairs_are_sound_and_claims_unlike() -> None:
-    found = list(groups())
-    assert len(found) >= 100
+@pytest.mark.parametrize(("folder", "least"), [(FOLDER, 600), (NEXT, 90)])
+def test_pairs_are_sound_and_claims_unlike(folder: Path, least: int) -> None:
+    found = list(groups(folder))
+    assert len(found) >= least
     assert max(Counter(group.claim for group in found).values()) == 1
     for group in found:
         passages = [p for label in LABELS for p in group.passages[label]]
@@ -47,3 +51,16 @@ def test_a_draw_takes_all_alike() -> None:
     rows = list("abc")
     counts = Counter(drawn(rows, 8, random.Random(1)))  # type: ignore[arg-type]
     assert sorted(counts.values()) == [2, 3, 3]
+
+
+def test_easy_pairs_say_the_claim_or_deny_it_or_are_of_another() -> None:
+    passages: dict[str, tuple[str, ...]] = dict.fromkeys(LABELS, ("Nothing was said.",))
+    told = Group("Did the dam in Arn break?", passages)
+    other = Group("Has the mill closed?", dict.fromkeys(LABELS, ("The mill is shut.",)))
+    made = [pair for pair in easy([told, other], 1) if pair.hypothesis == told.claim]
+    by_label = {label: [p.premise for p in made if p.label == label] for label in LABELS}
+    assert all(text.startswith("The dam in Arn broke") for text in by_label["for"])
+    assert all("dam in Arn broke" in text for text in by_label["against"])
+    assert set(by_label["unrelated"]) == {"The mill is shut."}
+    assert len(by_label["for"]) == 2
+    assert len(by_label["against"]) == 1
