@@ -123,6 +123,9 @@ def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> t
         return topical * OTHER, side * OTHER
     if found.value is not None and found.fits:
         return max(topical, MATCHED), (1.0 - RULED) * side + RULED * found.value / 3.0
+    if found.value is not None:
+        # who takes part may be left unsaid: "We are not leaving unless they pay"
+        return topical, 0.5 * side + 0.5 * topical * found.value / 3.0
     trust = 1.0 if found.fits else PARTLY
     trust *= min(1.0, max(LEAST_TRUST, (similarity - FAR) / (NEAR - FAR)))
     if topic.proposition.aspect == "state":
