@@ -57,6 +57,7 @@ _KINDS = _COMPANIES | _OFFICES | _SOCIETIES | _PAPERS | _OTHER_KINDS
 
 
 def gender_fits(reading: Reading, token: Token, who: int) -> bool:
+    """False where a noun such as 'businesswoman' tells another gender than the text of `who`."""
     gender = lexicon().gendered.get(lemma_of(token))
     other = reading.referents[who].gender
     return not gender or not other or gender == other
