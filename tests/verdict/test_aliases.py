@@ -13,6 +13,7 @@ from onrecord.verdict.aliases import abbreviations, written_out
         ("Has the EU filed it?", "Has the European Union filed it?"),
         ("the U.S. and the UN", "the United States and the United Nations"),
         ("The EUX chief and USEFUL things", "The EUX chief and USEFUL things"),
+        ("WHO TOLD US SO? THE EU DID", "WHO TOLD US SO? THE EU DID"),
         ("tell us, it is in the US", "tell us, it is in the United States"),
     ],
 )

@@ -131,6 +131,7 @@ def test_another_year_is_another_event(nlp: Language) -> None:
         ("Norway will close its border by June 2026", "2026-06-02", 2.5, False),
         ("Norway will close its border by June 2026", "2026", 2.5, False),
         ("Norway closed its border in June 2026", "2026-09", None, True),
+        ("Norway closed its border last month", "2026-09", None, True),
     ],
 )
 def test_an_event_after_the_date_asked_about(

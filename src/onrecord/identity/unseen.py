@@ -186,6 +186,7 @@ def _proper(token: Token) -> bool:
 
 
 def cover(found: Sequence[Mention]) -> set[int]:
+    """The tokens that mentions take up."""
     return {i for m in found for i in range(m.start, m.end)}
 
 

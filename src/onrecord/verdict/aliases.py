@@ -10,7 +10,8 @@ from onrecord.identity.lexicon import lexicon
 
 # "European Exchange Rate Mechanism (ERM)"; a name of more words than this is a sentence.
 _DEFINED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*(?:[ \xa0](?:of|the|for|and|on|in|to|[A-Z][\w’'-]*)){1,8})[ \xa0]"
+    r"(?<!\w)(?P<name>[A-Z][\w’'-]{0,40}"
+    r"(?:[ \xa0](?:of|the|for|and|on|in|to|[A-Z][\w’'-]{0,40})){1,8})[ \xa0]"
     r"\((?:the[ \xa0])?[“\"]?(?P<short>[A-Z][A-Z.&]{1,8})[”\"]?\)"
 )
 _SHORT = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.){2,6}|[A-Z][A-Z&]{1,7})(?![\w.]*\w)")
@@ -34,7 +35,12 @@ def abbreviations(texts: Iterable[str]) -> Abbreviations:
 
 
 def written_out(text: str, table: Abbreviations) -> str:
-    """`text` with each abbreviation in `table` as the name that it stands for."""
+    """`text` with each abbreviation in `table` as the name that it stands for.
+
+    In a text all in capitals nothing tells "US" from "us", and it stays as it is.
+    """
+    if text.isupper():
+        return text
 
     def name_of(match: re.Match[str]) -> str:
         return table.get(_letters(match.group()), match.group())

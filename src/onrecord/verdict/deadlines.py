@@ -11,7 +11,7 @@ from onrecord.types import Event, Proposition
 
 # "By June" asks whether it comes in time, "in June" about the June event alone.
 _IN_TIME = re.compile(
-    r"\b(?:by|before|until|till|within|at the latest|(?:this|next|last) (?:week|month|year)"
+    r"\b(?:by|before|until|till|within|at the latest|(?:this|next) (?:week|month|year)"
     r"|(?:the )?end of the (?:week|month|year))\b",
     re.IGNORECASE,
 )
