@@ -163,12 +163,18 @@ def test_instruments_are_narrowed_too(filled: Store) -> None:
 
 def test_firmness_narrows_statements(store: Store) -> None:
     one = article("one")
-    hangs = replace(said(one, 1), condition=Excerpt((Span(0, 3),), "if it rains"))
+    hangs = replace(
+        said(one, 1),
+        condition=Excerpt((Span(0, 3),), "if it rains"),
+        horizon=Excerpt((Span(4, 7),), "by May"),
+    )
     add(store, whole(one, replace(said(one, 0), opinion=True, genre="opinion"), hangs))
     assert found(store, opinion=True) == ["doc-one-0"]
     assert found(store, opinion=False) == ["doc-one-1"]
     assert found(store, conditional=True) == ["doc-one-1"]
     assert found(store, conditional=False) == ["doc-one-0"]
+    assert found(store, horizon=True) == ["doc-one-1"]
+    assert found(store, horizon=False) == ["doc-one-0"]
     assert found(store, genre="opinion") == ["doc-one-0"]
     assert found(store, genre="release") == []
 

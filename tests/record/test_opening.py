@@ -174,7 +174,8 @@ def test_a_record_of_the_first_release_gains_the_columns_that_filters_need(tmp_p
     from alembic import command
 
     one = article("one")
-    held = replace(said(one), condition=Excerpt((Span(0, 3),), "if"), opinion=True)
+    part = Excerpt((Span(0, 3),), "if")
+    held = replace(said(one), condition=part, horizon=part, opinion=True)
     change = StatusChange("leaked", None, Excerpt((Span(0, 3),), "No."), one.id)
     letter = replace(paper(one, "i:1", "letter"), statuses=(change,), issuer="Ada Lund")
     extraction = replace(whole(one, held), instruments=(letter,))
@@ -187,9 +188,10 @@ def test_a_record_of_the_first_release_gains_the_columns_that_filters_need(tmp_p
             config.attributes["connection"] = connection
             command.downgrade(config, "0001")
     with Store.open(target) as store:
-        assert store.statements(StatementFilter(opinion=True, conditional=True)) == [held]
-        wanted = InstrumentFilter(status="leaked", party="lund")
-        assert store.instruments(wanted) == [letter]
+        wanted = StatementFilter(opinion=True, conditional=True, horizon=True)
+        assert store.statements(wanted) == [held]
+        narrowed = InstrumentFilter(status="leaked", party="lund")
+        assert store.instruments(narrowed) == [letter]
 
 
 def test_the_revision_goes_back_to_nothing(tmp_path: Path) -> None:

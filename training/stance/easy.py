@@ -1,4 +1,4 @@
-"""Easy pairs from our own claims: told plainly, denied plainly, or beside another claim's passages.
+"""Easy pairs from our own claims: told plainly, denied plainly, or beside what another claim says.
 
 Composed passages are hard on purpose: what answers shares few words with its claim, and what
 shares many often does not answer. A model that reads nothing else learns that from the words
@@ -11,6 +11,8 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from spacy.language import Language
 
 from onrecord.errors import QuestionError
 from onrecord.extract.parse import load_pipeline
@@ -28,8 +30,11 @@ _DENIALS = (
     "Reports that {} are false, officials said", "Officials dismissed claims that {}",
 )  # fmt: skip
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+")
-# Other claims' passages set beside a claim.
-OTHERS = 3
+_NOES = (*_DENIALS, "No, {}", "{}", "{}")
+# Other claims' passages, and other claims told or denied, set beside a claim.
+OTHERS, PLAIN_OTHERS = 3, 2
+# Groups as near as this in a file may tell the same story, so that each may answer the other.
+SAME_STORY = 3
 
 
 @dataclass(frozen=True)
@@ -45,36 +50,59 @@ def easy(groups: Sequence[Group], seed: int) -> Iterator[Easy]:
     """For each claim its own words, its denial, and passages of other claims."""
     rng = random.Random(seed)
     nlp = load_pipeline()
-    for group in groups:
-        try:
-            found = parse_question(group.claim, nlp)
-        except QuestionError:
-            found = None
-        if found is not None and not found.negated:
-            yield from _told(group.claim, found.text.rstrip(".?"), rng)
-        for passage in _others(group, groups, rng):
+    texts = [_text(group.claim, nlp) for group in groups]
+    for number, group in enumerate(groups):
+        if text := texts[number]:
+            yield from _told(group.claim, text, rng)
+        near, far = _elsewhere(number, groups)
+        for passage in _passages(near, far, groups, rng):
             yield Easy(passage, group.claim, "unrelated")
+        for other in rng.sample(far, PLAIN_OTHERS):
+            if text := texts[other]:
+                said = rng.choice(_NOES).format(_inner(text))
+                yield Easy(f"{said[:1].upper()}{said[1:]}.", group.claim, "unrelated")
+
+
+def _text(claim: str, nlp: Language) -> str | None:
+    """What a claim says as a sentence, or None where it is denied or cannot be read."""
+    try:
+        found = parse_question(claim, nlp)
+    except QuestionError:
+        return None
+    return None if found.negated else found.text.rstrip(".?")
 
 
 def _told(claim: str, text: str, rng: random.Random) -> Iterator[Easy]:
     for _ in range(2):
         tail = rng.choice(_TAILS).format(day=rng.choice(_DAYS))
         yield Easy(f"{text}{tail}.", claim, "for")
-    inner = text if _NAMES.match(text) and not text.startswith(("The ", "A ")) else _lowered(text)
-    yield Easy(f"{rng.choice(_DENIALS).format(inner)}.", claim, "against")
+    yield Easy(f"{rng.choice(_DENIALS).format(_inner(text))}.", claim, "against")
 
 
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _inner(text: str) -> str:
+    """`text` as it stands within a sentence."""
+    named = _NAMES.match(text) and not text.startswith(("The ", "A "))
+    return text if named else text[:1].lower() + text[1:]
 
 
-def _others(group: Group, groups: Sequence[Group], rng: random.Random) -> Iterator[str]:
+def _elsewhere(number: int, groups: Sequence[Group]) -> tuple[list[int], list[int]]:
+    """Numbers of other stories' claims: of those that share a name with this one, and the rest."""
+    names = _named(groups[number])
+    away = [k for k in range(len(groups)) if abs(k - number) > SAME_STORY]
+    near = [k for k in away if names & _named(groups[k])]
+    return near, sorted(set(away) - set(near))
+
+
+def _named(group: Group) -> set[str]:
+    return set(_NAMES.findall(group.claim)[1:])
+
+
+def _passages(
+    near: Sequence[int], far: Sequence[int], groups: Sequence[Group], rng: random.Random
+) -> Iterator[str]:
     """Passages of other claims, one that shares a name with this claim among them if any does."""
-    names = set(_NAMES.findall(group.claim)[1:])
-    near = [g for g in groups if g is not group and names & set(_NAMES.findall(g.claim)[1:])]
-    far = [g for g in groups if g is not group and g not in near]
     picked = [rng.choice(far) for _ in range(OTHERS)] + ([rng.choice(near)] if near else [])
     for other in picked:
         label = rng.choice(("for", "against", "against", "discuss"))
-        if passages := other.passages[label]:
+        if passages := groups[other].passages[label]:
             yield rng.choice(passages)

@@ -25,7 +25,8 @@ class StatementFilter:
     `since` and `until` are ISO 8601 times of the saying, else of publication. `as_of` leaves out
     whatever may have been said or published later. `contains` are words of the content, "those in
     quotes" side by side. The factuality bounds, −3 to +3, are inclusive. `opinion` keeps the
-    author's judgements, or leaves them out; `conditional` what hangs on an "if", or does not.
+    author's judgements, or leaves them out; `conditional` what hangs on an "if", or does not;
+    `horizon` what says how far it reaches, such as "by 2030", or does not.
     """
 
     speaker: str | None = None
@@ -42,6 +43,7 @@ class StatementFilter:
     opinion: bool | None = None
     conditional: bool | None = None
     genre: Genre | None = None
+    horizon: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _firmness(wanted: StatementFilter) -> Iterator[Condition]:
         yield columns.conditional == int(wanted.conditional)
     if wanted.genre is not None:
         yield columns.genre == wanted.genre
+    if wanted.horizon is not None:
+        yield columns.horizon == int(wanted.horizon)
 
 
 def instrument_conditions(wanted: InstrumentFilter) -> Iterator[Condition]:

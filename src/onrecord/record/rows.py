@@ -118,6 +118,7 @@ def _statement_row(
         "opinion": int(statement.opinion),
         "conditional": int(statement.condition is not None),
         "genre": statement.genre,
+        "horizon": int(statement.horizon is not None),
     }
 
 

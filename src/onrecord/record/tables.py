@@ -80,6 +80,7 @@ statement = Table(
     Column("opinion", Integer, nullable=False, server_default="0"),
     Column("conditional", Integer, nullable=False, server_default="0"),
     Column("genre", _Key, nullable=False, server_default="news"),
+    Column("horizon", Integer, nullable=False, server_default="0"),
     Index(None, "listed_at", "document", "position"),
     Index(None, "id", unique=True),
     Index(None, "speaker_id"),

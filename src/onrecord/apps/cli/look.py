@@ -65,6 +65,7 @@ def period_options(command: Command) -> Command:
 @click.option("--instrument", help="An instrument's id, or a kind such as letter.")
 @click.option("--opinion/--no-opinion", default=None, help="The author's judgements, or not.")
 @click.option("--conditional/--unconditional", default=None, help="What hangs on an if, or not.")
+@click.option("--horizon/--no-horizon", default=None, help="What says by when, or not.")
 @click.option("--genre", type=click.Choice(get_args(Genre)), help="What kind of text it is in.")
 @click.option("--min-factuality", type=click.FloatRange(-3, 3), help="At least so firm.")
 @click.option("--max-factuality", type=click.FloatRange(-3, 3), help="At most so firm.")
@@ -88,6 +89,7 @@ def statements(
     max_factuality: float | None,
     opinion: bool | None,
     conditional: bool | None,
+    horizon: bool | None,
     genre: Genre | None,
 ) -> None:
     """List statements, by publication; all filters that are given must hold."""
@@ -107,6 +109,7 @@ def statements(
         max_factuality=max_factuality,
         opinion=opinion,
         conditional=conditional,
+        horizon=horizon,
         genre=genre,
     )
     with services.store(db or default_target()) as store:
