@@ -8,8 +8,8 @@ from typing import get_args
 from onrecord.types import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
-# What the rules' word is worth, in log odds: learned beside the votes (training.heads). No model
-# that ships votes: without one, the rules decide.
+# What the rules' word is worth, in log odds: learned beside the votes (training.heads). The
+# accurate model votes; with the fast one the rules decide.
 RULED = 1.41
 
 
