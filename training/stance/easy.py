@@ -22,9 +22,13 @@ from training.stance.own import Group
 _TAILS = (
     "", "", "", ", officials said on {day}", ", it was confirmed on {day}",
     ", according to a statement", ", several outlets reported", ", a spokesman said", " on {day}",
-    ", a spokeswoman for the government said",
+    ", a spokeswoman for the government said", ", a year after it was first mooted",
+    ", for the first time since {year}", ", two years after the last attempt failed",
+    ", weeks before next year's budget", " after months of talks", ", following last year's vote",
+    ", a day earlier than planned", ", ending a row that began in {year}",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_YEARS = ("1987", "1996", "2003", "2008", "2011", "2014", "2017")
 _DENIALS = (
     "It is not true that {}", "A spokesman denied that {}", "No, it is not the case that {}",
     "Reports that {} are false, officials said", "Officials dismissed claims that {}",
@@ -74,7 +78,7 @@ def _text(claim: str, nlp: Language) -> str | None:
 
 def _told(claim: str, text: str, rng: random.Random) -> Iterator[Easy]:
     for _ in range(2):
-        tail = rng.choice(_TAILS).format(day=rng.choice(_DAYS))
+        tail = rng.choice(_TAILS).format(day=rng.choice(_DAYS), year=rng.choice(_YEARS))
         yield Easy(f"{text}{tail}.", claim, "for")
     yield Easy(f"{rng.choice(_DENIALS).format(_inner(text))}.", claim, "against")
 

@@ -16,14 +16,19 @@ _CONTENT_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 
 
 def roots(tree: Tree, tokens: Sequence[int]) -> list[int]:
-    """Tokens whose head lies outside `tokens`, the clause heads before the mere phrases."""
+    """Tokens whose head lies outside `tokens`, the clause heads before the mere phrases.
+
+    Of clauses, what hangs on another comes last: "If they do not pay, he said, the gas stops".
+    """
     inside = set(tokens)
     tops = [
         i
         for i in tokens
         if (tree.head[i] == i or tree.head[i] not in inside) and tree.pos[i] in _CONTENT_POS
     ]
-    return sorted(tops, key=lambda i: not commitment.predicative(tree, i))
+    return sorted(
+        tops, key=lambda i: (not commitment.predicative(tree, i), tree.dep[i] == "advcl")
+    )
 
 
 def main_event(tree: Tree, root: int) -> int:

@@ -23,6 +23,9 @@ LEAST_TOPICAL = 0.35
 # A lean weaker than this takes no side.
 LEAST_LEAN = 0.25
 
+# What discusses the event as much as this may say whether it will come, and must say so as clearly.
+LEAST_OPEN, LEAST_AHEAD = 0.3, 0.5
+
 # How sure a statement with the predicate and all who take part is about the event, and how far the
 # model is trusted on one that lacks some of those who take part, or has another do it.
 MATCHED, PARTLY, OTHER = 0.9, 0.5, 0.25
@@ -59,7 +62,8 @@ class Reading:
     """A candidate read against the proposition.
 
     `lean` in [−1, 1]: how far it speaks for (+) or against (−) the event; `topical` in [0, 1]: how
-    likely it is about the event at all; `match` says what of the event the statement has.
+    likely it is about the event at all; `match` says what of the event the statement has. `ahead`:
+    it does not say that the event has come, and answers whether it will: that is what `lean` is of.
     """
 
     candidate: Candidate
@@ -68,6 +72,7 @@ class Reading:
     commitment: Commitment
     lean: float
     topical: float
+    ahead: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -98,18 +103,24 @@ def read(
 ) -> Reading:
     """The reading of one candidate."""
     statement = candidate.statement
-    stance = model(topic.written_out(passage(statement)), topic.proposition.question)
+    text = topic.written_out(passage(statement))
+    stance = model(text, topic.proposition.question)
     if topic.proposition.negated:
         stance = stance.turned
     found = match(statement, candidate.document, topic, facts)
     topical, lean = _combine(stance, found, topic, candidate.similarity)
+    ahead = False
+    if topic.ahead and abs(lean) < LEAST_LEAN and stance.discusses >= LEAST_OPEN:
+        coming = _combine(model(text, topic.ahead), found, topic, candidate.similarity)
+        if ahead := abs(coming[1]) >= LEAST_AHEAD:
+            topical, lean = coming
     if found.value is None and lean < 0.0 and _denies(statement):
         # what is denied is another event, and the model takes one denial for another
         lean *= PARTLY
-    commitment = commitment_of(statement, found.value, lean)
+    commitment = commitment_of(statement, found.value, lean, ahead=ahead)
     if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
         lean = max(lean, 0.0)
-    return Reading(candidate, stance, found, commitment, lean, topical)
+    return Reading(candidate, stance, found, commitment, lean, topical, ahead)
 
 
 def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> tuple[float, float]:
@@ -139,8 +150,10 @@ def _denies(statement: Statement) -> bool:
     return bool(values) and max(values) <= DENIED
 
 
-def commitment_of(statement: Statement, value: float | None, lean: float) -> Commitment:
-    """How far the statement goes, by its act, the matched event, and its wording."""
+def commitment_of(
+    statement: Statement, value: float | None, lean: float, *, ahead: bool = False
+) -> Commitment:
+    """How far the statement goes, by its act, the matched event, its wording, and the model."""
     if statement.act in ("deny", "retract"):
         return "realised" if lean >= LEAST_LEAN else "denied"
     if lean <= -LEAST_LEAN or (value is not None and value <= DENIED):
@@ -148,7 +161,7 @@ def commitment_of(statement: Statement, value: float | None, lean: float) -> Com
     if statement.act in _BY_ACT:
         return _BY_ACT[statement.act]
     text = passage(statement)
-    if (value is not None and value < FACT) or _AHEAD.search(text):
+    if ahead or (value is not None and value < FACT) or _AHEAD.search(text):
         if value is not None and value < INTENDED:
             return "rumoured"
         decided = statement.act in _DECIDING or _DECIDED.search(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord.links.positions import predicate_key
 from onrecord.links.text import content_words, words
 from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
+from onrecord.verdict.ahead import ahead_of
 from onrecord.verdict.aliases import Abbreviations, written_out
 from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
 from onrecord.verdict.deadlines import is_deadline, too_late
@@ -22,7 +23,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A proposition prepared for matching, its abbreviations written out."""
+    """A proposition prepared for matching, its abbreviations written out.
+
+    `ahead` asks the same of the future, where the proposition is of the past or the present.
+    """
 
     proposition: Proposition
     keys: tuple[str, ...]
@@ -31,6 +35,7 @@ class Topic:
     years: frozenset[str]
     parse: Parse
     abbreviated: Abbreviations
+    ahead: str | None = None
 
     @classmethod
     def of(
@@ -49,7 +54,9 @@ class Topic:
         passive = is_passive(parse, proposition.text)
         years = frozenset(_YEAR.findall(proposition.text))
         at_stake = stakes(proposition).joined(short)
-        return cls(proposition, keys, at_stake, passive, years, parse, table)
+        ahead = ahead_of(proposition, parse)
+        ahead = written_out(ahead, table) if ahead else None
+        return cls(proposition, keys, at_stake, passive, years, parse, table, ahead)
 
     def written_out(self, text: str) -> str:
         """`text` with its abbreviations as the names that they stand for."""

@@ -7,7 +7,7 @@ the voice that it came from, and because its few parameters can be fitted on lit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log2
 
 from onrecord.links.times import days
@@ -199,6 +199,8 @@ def _decide(
         return "disputed", "rumoured"
     if p >= 0.5 and favour is not None:
         return _yes(favour, proposition)
+    if favour is not None and _to_come(favour, weighed, proposition):
+        return "not_yet", "decided" if favour.voice.best.commitment == "decided" else "planned"
     if oppose is None and favour is not None:
         return _short_of_yes(favour, merely)
     return "no", _status_of_no(weighed, merely)
@@ -224,6 +226,19 @@ def _yes(favour: Weighed, proposition: Proposition) -> tuple[Answer, Status]:
     if _is_decision(proposition):
         return "yes", "decided"
     return "yes", "under_way" if proposition.aspect == "present" else "happened"
+
+
+def _to_come(favour: Weighed, weighed: Sequence[Weighed], proposition: Proposition) -> bool:
+    """Whether what has not happened is decided or planned, by all that is said of it."""
+    if proposition.aspect == "future" or favour.voice.best.commitment not in ("decided", "planned"):
+        return False
+    return probability([_as_future(w) for w in weighed]) >= 0.5
+
+
+def _as_future(weighed: Weighed) -> Weighed:
+    commitment = weighed.voice.best.commitment
+    grown = weighed.weight * AS_FUTURE[commitment] / AS_FACT[commitment]
+    return replace(weighed, weight=min(1.0, grown))
 
 
 def _is_decision(proposition: Proposition) -> bool:
