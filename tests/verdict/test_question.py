@@ -169,7 +169,7 @@ PARTS: list[tuple[str, str, tuple[str, ...], str, bool]] = [
     ("Isn't Poland buying Korean tanks?", "Poland", ("buy",), "present", False),
     ("Is Poland not buying Korean tanks?", "Poland", ("buy",), "present", True),
     ("Has Peru not extradited the general?", "Peru", ("extradite",), "past", True),
-    ("Kenya to lift logging ban?", "Kenya", ("lift", "ban"), "future", False),
+    ("Kenya to lift logging ban?", "Kenya", ("lift",), "future", False),
     ("Minister resigns over leaked emails", "Minister", ("resign",), "present", False),
     ("Is Sweden in NATO?", "Sweden", ("in", "nato"), "state", False),
     ("Was Ivar Moe the author of the memo?", "Ivar Moe", ("author",), "state", False),

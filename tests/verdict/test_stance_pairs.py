@@ -12,13 +12,10 @@ from training.stance.data import drawn
 from training.stance.easy import easy
 from training.stance.own import FOLDER, LABELS, Group, groups, varied
 
-NEXT = FOLDER.with_name("own-next")
 
-
-@pytest.mark.parametrize(("folder", "least"), [(FOLDER, 600), (NEXT, 90)])
-def test_pairs_are_sound_and_claims_unlike(folder: Path, least: int) -> None:
-    found = list(groups(folder))
-    assert len(found) >= least
+def test_pairs_are_sound_and_claims_unlike() -> None:
+    found = list(groups(FOLDER))
+    assert len(found) >= 1500
     assert max(Counter(group.claim for group in found).values()) == 1
     for group in found:
         passages = [p for label in LABELS for p in group.passages[label]]
@@ -57,10 +54,13 @@ def test_easy_pairs_say_the_claim_or_deny_it_or_are_of_another() -> None:
     passages: dict[str, tuple[str, ...]] = dict.fromkeys(LABELS, ("Nothing was said.",))
     told = Group("Did the dam in Arn break?", passages)
     other = Group("Has the mill closed?", dict.fromkeys(LABELS, ("The mill is shut.",)))
-    made = [pair for pair in easy([told, other], 1) if pair.hypothesis == told.claim]
+    same_story = [Group(f"Has the rain in {place} ended?", passages) for place in ("A", "B", "C")]
+    groups_told = [told, *same_story, other]
+    made = [pair for pair in easy(groups_told, 1) if pair.hypothesis == told.claim]
     by_label = {label: [p.premise for p in made if p.label == label] for label in LABELS}
     assert all(text.startswith("The dam in Arn broke") for text in by_label["for"])
     assert all("dam in Arn broke" in text for text in by_label["against"])
-    assert set(by_label["unrelated"]) == {"The mill is shut."}
+    assert all("mill" in text for text in by_label["unrelated"])
+    assert "The mill is shut." in by_label["unrelated"]
     assert len(by_label["for"]) == 2
     assert len(by_label["against"]) == 1

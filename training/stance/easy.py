@@ -61,7 +61,7 @@ def easy(groups: Sequence[Group], seed: int) -> Iterator[Easy]:
         near, far = _elsewhere(number, groups)
         for passage in _passages(near, far, groups, rng):
             yield Easy(passage, group.claim, "unrelated")
-        for other in rng.sample(far, PLAIN_OTHERS):
+        for other in rng.sample(far, min(PLAIN_OTHERS, len(far))):
             if text := texts[other]:
                 said = rng.choice(_NOES).format(_inner(text))
                 yield Easy(f"{said[:1].upper()}{said[1:]}.", group.claim, "unrelated")
@@ -105,7 +105,7 @@ def _passages(
     near: Sequence[int], far: Sequence[int], groups: Sequence[Group], rng: random.Random
 ) -> Iterator[str]:
     """Passages of other claims, one that shares a name with this claim among them if any does."""
-    picked = [rng.choice(far) for _ in range(OTHERS)] + ([rng.choice(near)] if near else [])
+    picked = [rng.choice(some) for some in ([far] * OTHERS + [near]) if some]
     for other in picked:
         label = rng.choice(("for", "against", "against", "discuss"))
         if passages := groups[other].passages[label]:

@@ -26,9 +26,7 @@ def roots(tree: Tree, tokens: Sequence[int]) -> list[int]:
         for i in tokens
         if (tree.head[i] == i or tree.head[i] not in inside) and tree.pos[i] in _CONTENT_POS
     ]
-    return sorted(
-        tops, key=lambda i: (not commitment.predicative(tree, i), tree.dep[i] == "advcl")
-    )
+    return sorted(tops, key=lambda i: (not commitment.predicative(tree, i), tree.dep[i] == "advcl"))
 
 
 def main_event(tree: Tree, root: int) -> int:

@@ -21,11 +21,12 @@ _FUTURE_HELPERS = frozenset(
 )
 _MODALS = _FUTURE_HELPERS | {"can", "must"}
 
-# Verbs that say little without their noun: impose SANCTIONS, hold an ELECTION, reach a DEAL.
+# Verbs that say little without their noun: impose SANCTIONS, hold an ELECTION, reach a DEAL. Those
+# that undo what their noun names (end, lift) are none: what is told of a lockdown is not its end.
 _LIGHT_WORDS = """
-make take give have hold impose launch stage conduct reach strike lift carry mount issue lodge
+make take give have hold impose launch stage conduct reach strike carry mount issue lodge
 file declare put place cast sign pass hit run get do pose claim pay offer call announce enter
-commit express face deliver cut raise tell send start begin end
+commit express face deliver raise tell send start begin
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _FULL_WITH_NAMES = frozenset({"PERSON", "GPE", "ORG", "LOC", "NORP", "FAC", "EVENT", "PRODUCT"})

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.types import Act, Span, Statement
+from onrecord.types import Act, Document, Span, Statement
 from onrecord.verdict.matching import Fact, Match, Topic, match
 from onrecord.verdict.retrieve import Candidate
 from onrecord.verdict.stance import Stance, StanceModel
@@ -23,6 +23,8 @@ LEAST_TOPICAL = 0.35
 # A lean weaker than this takes no side.
 LEAST_LEAN = 0.25
 
+# Words said that are as few as this are read with their sentence.
+LONGEST_PHRASE = 5
 # What discusses the event as much as this may say whether it will come, and must say so as clearly.
 LEAST_OPEN, LEAST_AHEAD = 0.3, 0.5
 
@@ -62,8 +64,9 @@ class Reading:
     """A candidate read against the proposition.
 
     `lean` in [−1, 1]: how far it speaks for (+) or against (−) the event; `topical` in [0, 1]: how
-    likely it is about the event at all; `match` says what of the event the statement has. `ahead`:
-    it does not say that the event has come, and answers whether it will: that is what `lean` is of.
+    likely it is about the event at all; `match` says what of the event the statement has. `coming`
+    is its stance on whether the event will come, asked where it discusses one that has not; `ahead`
+    says that `lean` is of that.
     """
 
     candidate: Candidate
@@ -72,6 +75,7 @@ class Reading:
     commitment: Commitment
     lean: float
     topical: float
+    coming: Stance | None = None
     ahead: bool = False
 
     @property
@@ -85,6 +89,18 @@ def passage(statement: Statement) -> str:
     if statement.voice == "author":
         return statement.content.text
     return " ".join(" ".join(text for _, text in sorted(_pieces(statement))).split())
+
+
+def told(statement: Statement, document: Document) -> str:
+    """The passage, or its whole sentence where the words said are a mere phrase.
+
+    "The council declared Gbagbo the victor": of "Gbagbo" alone nobody could tell what it answers.
+    """
+    if statement.voice == "author" or len(statement.content.text.split()) > LONGEST_PHRASE:
+        return passage(statement)
+    start, end = statement.sentence
+    inside = all(start <= s.start and s.end <= end for s in statement.content.spans)
+    return document.text[start:end] if inside else passage(statement)
 
 
 def _pieces(statement: Statement) -> list[tuple[Span, str]]:
@@ -103,24 +119,33 @@ def read(
 ) -> Reading:
     """The reading of one candidate."""
     statement = candidate.statement
-    text = topic.written_out(passage(statement))
+    text = topic.written_out(told(statement, candidate.document))
     stance = model(text, topic.proposition.question)
     if topic.proposition.negated:
         stance = stance.turned
+    asked = topic.ahead if stance.discusses >= LEAST_OPEN else None
+    coming = model(text, asked) if asked else None
     found = match(statement, candidate.document, topic, facts)
+    return _read(candidate, stance, coming, found, topic)
+
+
+def _read(
+    candidate: Candidate, stance: Stance, coming: Stance | None, found: Match, topic: Topic
+) -> Reading:
+    statement = candidate.statement
     topical, lean = _combine(stance, found, topic, candidate.similarity)
     ahead = False
-    if topic.ahead and abs(lean) < LEAST_LEAN and stance.discusses >= LEAST_OPEN:
-        coming = _combine(model(text, topic.ahead), found, topic, candidate.similarity)
-        if ahead := abs(coming[1]) >= LEAST_AHEAD:
-            topical, lean = coming
+    if coming is not None and abs(lean) < LEAST_LEAN:
+        later = _combine(coming, found, topic, candidate.similarity)
+        if ahead := abs(later[1]) >= LEAST_AHEAD:
+            topical, lean = later
     if found.value is None and lean < 0.0 and _denies(statement):
         # what is denied is another event, and the model takes one denial for another
         lean *= PARTLY
     commitment = commitment_of(statement, found.value, lean, ahead=ahead)
     if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
         lean = max(lean, 0.0)
-    return Reading(candidate, stance, found, commitment, lean, topical, ahead)
+    return Reading(candidate, stance, found, commitment, lean, topical, coming, ahead)
 
 
 def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> tuple[float, float]:

@@ -148,8 +148,10 @@ def _taking_part(text: str, title: str, statement: Statement, topic: Topic) -> t
     subject = subject or not (stake.agent_states or stake.agent_names)
     subject = subject or authority_of(statement.speaker, stake) == "decides"
     wanted = stake.other_names - set(topic.proposition.predicate)
-    objects = bool(stake.other_states & states) or _any(wanted, told)
-    return subject, objects or not (stake.other_states or wanted)
+    # "American bourbon" is not told of by whatever is American
+    if things := {w for w in wanted if not states_in(w)}:
+        return subject, _any(things, told)
+    return subject, not stake.other_states or bool(stake.other_states & states)
 
 
 def _any(wanted: frozenset[str] | set[str], told: frozenset[str]) -> bool:

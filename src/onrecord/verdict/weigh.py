@@ -168,11 +168,20 @@ def _best(weighed: Sequence[Weighed], side: str) -> Weighed | None:
 
 
 def _merely(context: Sequence[Weighed]) -> Status | None:
-    """The status that a threat or a proposal on the event gives where nothing firmer stands."""
+    """The status that a threat, a proposal or talk of it gives where nothing firmer stands."""
     for name in ("threatened", "proposed"):
         if any(w.voice.best.commitment == name and _on_the_event(w.voice.best) for w in context):
             return "threatened" if name == "threatened" else "proposed"
-    return None
+    open_ones = [w for w in context if _open_ahead(w.voice.best)]
+    if any(w.voice.authority == "decides" and w.voice.best.statement.condition for w in open_ones):
+        return "threatened"
+    return "rumoured" if open_ones else None
+
+
+def _open_ahead(reading: Reading) -> bool:
+    """Whether a reading leaves open both whether the event has come and whether it will."""
+    coming = reading.coming
+    return coming is not None and coming.discusses >= CLOSE and _on_the_event(reading)
 
 
 def _on_the_event(reading: Reading) -> bool:
@@ -202,7 +211,7 @@ def _decide(
     if favour is not None and _to_come(favour, weighed, proposition):
         return "not_yet", "decided" if favour.voice.best.commitment == "decided" else "planned"
     if oppose is None and favour is not None:
-        return _short_of_yes(favour, merely)
+        return _short_of_yes(favour, merely, proposition)
     return "no", _status_of_no(weighed, merely)
 
 
@@ -246,16 +255,21 @@ def _is_decision(proposition: Proposition) -> bool:
     return bool(proposition.predicate) and proposition.predicate[0] in DECISIONS
 
 
-def _short_of_yes(favour: Weighed, merely: Status | None) -> tuple[Answer, Status]:
-    """For-evidence alone that is too weak: an intention is not yet, a rumour is not known.
+def _short_of_yes(
+    favour: Weighed, merely: Status | None, proposition: Proposition
+) -> tuple[Answer, Status]:
+    """For-evidence alone that is too weak: an intention is not yet, a mere account is not known.
 
-    Where there are only others' expectations beside a threat or a proposal, that is all there is.
+    Where there are only others' expectations beside a threat or a proposal, that is all there is;
+    and what others only expect has not happened.
     """
     commitment = favour.voice.best.commitment
     if commitment in ("decided", "planned") and favour.voice.authority == "decides":
         return "not_yet", "decided" if commitment == "decided" else "planned"
     if merely is not None and commitment != "realised":
         return "no", merely
+    if commitment in ("planned", "rumoured") and proposition.aspect != "future":
+        return "no", "rumoured"
     return "unknown", "rumoured"
 
 

@@ -64,7 +64,8 @@ _DENIED_WRAPPER = re.compile(
 _ANY_ONE = re.compile(r"\bany(one|body|thing|where)\b", re.IGNORECASE)
 _ANY = re.compile(r"\bany\s+(?=\w)", re.IGNORECASE)
 _AT_ALL = re.compile(r",?\s+(?:yet|at all|ever|any ?more)$", re.IGNORECASE)
-_EVER = re.compile(r"\bever\s+", re.IGNORECASE)
+# a ship may be called Ever Bright
+_EVER = re.compile(r"\bever\s+")
 _ACRONYM = re.compile(
     r"\b(?:usa|uk|eu|uae|nato|opec|nasa|fbi|cia|nsa|imf|ioc|fifa|uefa|iaea|ecb|fda|cdc|wto|gop"
     r"|nba|nfl|mlb|nhl|bbc|cnn)\b"
