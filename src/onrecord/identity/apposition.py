@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _LEADING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADV", "ADP", "CCONJ", "VERB", "PUNCT", "NUM"})
+_ACCOUNTS = frozenset({"account", "user", "handle", "tweeter", "page", "feed", "blogger"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -23,6 +24,8 @@ def beside_head(context: Context, head: Token, tokens: Sequence[int]) -> int | N
     found = _described_person(context, head, tokens)
     if found is None:
         found = _described_body(context, head, tokens)
+    if found is None:
+        found = _account(context, tokens)
     return _named_last(context, tokens) if found is None else found
 
 
@@ -63,6 +66,16 @@ def _described_body(context: Context, head: Token, tokens: Sequence[int]) -> int
     return last if close and mention.label == "organisation" else None
 
 
+def _account(context: Context, tokens: Sequence[int]) -> int | None:
+    """The account in 'a voter who writes as user @harbour', and in 'a voter (@harbour)'."""
+    for i in tokens[1:]:
+        index = context.at.get(i)
+        before = context.parse[i - 1]
+        if index is not None and context.parse[i].text.startswith("@"):
+            return index if before.text == "(" or before.lower_ in _ACCOUNTS else None
+    return None
+
+
 def _named_last(context: Context, tokens: Sequence[int]) -> int | None:
     """The one person named at the end of a description, brackets and clauses after it left out.
 
@@ -90,7 +103,8 @@ def _describes(lead: Sequence[Token]) -> bool:
     """True where the words before a name describe its bearer and not another beside him."""
     last = lead[-1]
     lex = lexicon()
-    if last.pos_ not in {"NOUN", "PROPN"} or (is_plural(last) and lex.human(lemma_of(last))):
+    noun = last.pos_ in {"NOUN", "PROPN"} or lex.human(lemma_of(last))
+    if not noun or (is_plural(last) and lex.human(lemma_of(last))):
         return False
     # after a preposition the noun before the name may be another person's: 'an aide to senator'
     if any(t.pos_ == "ADP" for t in lead):

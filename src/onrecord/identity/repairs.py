@@ -16,6 +16,7 @@ from onrecord.identity.mentions import (
     known_label,
 )  # fmt: skip
 from onrecord.identity.names import bare, fold, parts
+from onrecord.identity.unread import accounts, capital_article, voiced, whole
 from onrecord.identity.unseen import (
     after_titles,
     apposed,
@@ -40,14 +41,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_mentions(parse: Doc, title: Span | None) -> tuple[Mention, ...]:
-    """The names of a text in order, none overlapping another."""
+def find_mentions(
+    parse: Doc, title: Span | None, speaking: Collection[int] = ()
+) -> tuple[Mention, ...]:
+    """The names of a text in order, none overlapping another; `speaking` are heads of sources."""
     found = list(entities_of(parse, title))
     found += after_titles(parse, found)
     found += labels(parse, found)
     found += signed(parse, found)
     found += in_full(parse, found, title)
     found += apposed(parse, found)
+    found += accounts(parse, found)
+    found += capital_article(parse, found)
+    found += voiced(parse, found, speaking, title)
+    found = whole(parse, found)
     found = _relabel(_split(parse, _common(parse, _people(parse, found))))
     found = _extended(parse, found)
     found += missed(parse, found)
@@ -146,8 +153,22 @@ def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
             opens = not m.trusted and key in _OPENERS
             if word[:1].isupper() and likely and not opens:
                 m = replace(m, start=before, name=f"{word} {m.name}", label="person")
+        end = _surname_after(parse, m)
+        if end is not None and end - 1 not in taken:
+            m = replace(m, end=end, name=f"{m.name} {parse[end - 1].text}")
         out.append(m)
     return out
+
+
+def _surname_after(parse: Doc, mention: Mention) -> int | None:
+    """Where a person's name ends that a hard space parts from its surname."""
+    at = mention.end
+    if mention.label != "person" or " " in mention.name or at + 1 >= len(parse):
+        return None
+    joint, surname = parse[at], parse[at + 1]
+    if not joint.is_space or "\n" in joint.text or surname.pos_ != "PROPN":
+        return None
+    return at + 2 if surname.is_title and parse[mention.start].head.i == surname.i else None
 
 
 def _relabel(found: list[Mention]) -> list[Mention]:

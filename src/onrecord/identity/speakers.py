@@ -17,6 +17,7 @@ from onrecord.identity.descriptions import (
     short_phrase,
 )
 from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
+from onrecord.identity.examples import exemplars
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
@@ -82,7 +83,8 @@ def _stray(head: Token) -> Token | None:
 
 
 def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
-    named = _named(context, head, tokens)
+    shown = exemplars(context, head, tokens, lambda rest: resolve(context, rest, 1))
+    named = shown or _named(context, head, tokens)
     if named is not None:
         return named
     made = composite(context, head)
@@ -147,7 +149,8 @@ def _of_referent(context: Context, referent: Referent, head: Token, words: str) 
         if referent.head is not None and referent.head != head.i:
             meant = context.parse[referent.head]
             subtree = [t.i for t in meant.subtree if not t.is_space]
-            found = composite(context, meant) or nominal(context, meant, subtree)
+            shown = exemplars(context, meant, subtree, lambda rest: resolve(context, rest, 1))
+            found = shown or composite(context, meant) or nominal(context, meant, subtree)
             if found.kind == "unnamed":
                 return replace(unnamed(words, found.affiliation), how=_chain(words, found))
             how = _chain(words, found)
