@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.identity.bodykinds import named_by
 from onrecord.identity.context import Context
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
@@ -53,6 +54,9 @@ def _described_person(context: Context, head: Token, tokens: Sequence[int]) -> i
 
 def _described_body(context: Context, head: Token, tokens: Sequence[int]) -> int | None:
     """A body's mention right behind the noun for its kind: 'the charity the Harbour Fund'."""
+    before = named_by(head, context.at)
+    if before is not None and context.cast.mentions[before].label == "organisation":
+        return before
     if is_plural(head) or lemma_of(head) not in lexicon().organisations:
         return None
     last = context.at.get(tokens[-1])

@@ -28,13 +28,15 @@ class Body:
 def group_bodies(mentions: Sequence[Mention]) -> tuple[Body, ...]:
     """All organisations, states and places, short and abbreviated forms with the full ones."""
     bodies: dict[str, Body] = {}
+    places: dict[str, int] = {}  # names are places' where the parser takes half of them so
     for i, mention in enumerate(mentions):
         if mention.label == "person":
             continue
         name, kind, affiliation = _canonical(mention)
         key = f"{kind}:{institution_slug(name)}"
         body = bodies.setdefault(key, Body(name, kind, affiliation))
-        body.place |= mention.label == "place"
+        places[key] = places.get(key, 0) + (1 if mention.label == "place" else -1)
+        body.place = places[key] >= 0
         body.mentions.append(i)
         if mention.name not in body.forms:
             body.forms.append(mention.name)

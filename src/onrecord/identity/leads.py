@@ -35,11 +35,15 @@ def introduced(context: Context, head: Token) -> int | None:
     body = [s for s in context.parse.sents if title is None or s.start_char >= title.end]
     body = [s for s in body if any(t.pos_ in {"VERB", "AUX"} for t in s)][: _LOOKED + 1]
     described = _subject(context, body[0]) if body else None
-    if described is None or (described.i != head.i and not above):
-        return None
-    if described.i != head.i and lemma_of(described) != lemma_of(head):
-        return None
-    return _named_next(context, described, body[1:])
+    if described is not None and _same(described, head, above):
+        return _named_next(context, described, body[1:])
+    # a headline may do for the lead
+    own = _subject(context, head.sent) if above else None
+    return _named_next(context, head, body[:1]) if own is not None and own.i == head.i else None
+
+
+def _same(described: Token, head: Token, above: bool) -> bool:
+    return described.i == head.i or (above and lemma_of(described) == lemma_of(head))
 
 
 def _subject(context: Context, sentence: Span) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.identity.anaphora import takes_up
+from onrecord.identity.bodykinds import GENERIC, named_by
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.officeholders import holders
@@ -20,7 +21,7 @@ from onrecord.identity.phrases import (
 )
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
-from onrecord.identity.standouts import GENERIC, gender_fits, sole, sole_body
+from onrecord.identity.standouts import described_since, gender_fits, sole, sole_body
 from onrecord.types import ActorKind
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def meet_noun(reading: Reading, token: Token) -> None:
         reading.called.setdefault(GENERIC.get(lemma, frozenset({lemma})), set()).add(beside)
         return
     plural = is_plural(token) or kind == "group"
-    definite = is_definite(token) and lemma != "group"
+    several = lemma == "group" and (complement(token) is not None or modifiers(token))
+    definite = is_definite(token) and not several
     if definite and not plural and kind != "document":
         entity = _taken_up(reading, token, human)
         if entity is None and human:
@@ -78,7 +80,13 @@ def _body_beside(reading: Reading, token: Token) -> int | None:
     """The body named next to a noun: 'Vantor, the parent company', 'the agency Norpol'."""
     if is_plural(token):
         return None
+    before = named_by(token, reading.names)
+    if before is not None and reading.referents[before].kind == "organisation":
+        return before
     around = [c for c in token.rights if c.dep_ == "appos"]
+    # 'a maker called Vantor'
+    calls = [c for c in token.rights if c.dep_ == "acl" and c.lower_ in {"called", "named"}]
+    around += [c for one in calls for c in one.rights if c.dep_ in {"oprd", "dobj", "attr"}]
     if token.dep_ in {"appos", "compound"}:
         around.append(token.head)
     for other in around:
@@ -101,6 +109,8 @@ def _taken_up(reading: Reading, token: Token, human: bool) -> int | None:
     entities = reading.cast.entities
     seen = sorted(w for w in reading.seen if w < len(entities))
     fits = [w for w in seen if _matches(reading, token, w, human)]
+    if not human:
+        fits = [w for w in fits if not described_since(reading, lemma_of(token), w)]
     if len(fits) < 2:
         return fits[0] if fits else None
     return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)

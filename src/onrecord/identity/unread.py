@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def capital_article(parse: Doc, found: Sequence[Mention]) -> Iterator[Mention]:
     runs = [run for run in _after_article(parse) if not taken & set(run)]
     for run in runs:
         article = parse[run.start - 1]
-        if article.text == "The" and not _opens(article):
+        if article.text == "The" and not opens(article):
             names.add(tuple(str(parse[i].text) for i in run))
     for run in runs:
         if tuple(str(parse[i].text) for i in run) in names:
@@ -56,7 +57,7 @@ def _after_article(parse: Doc) -> Iterator[range]:
                 yield range(token.i + 1, end)
 
 
-def _opens(token: Token) -> bool:
+def opens(token: Token) -> bool:
     """True where a capital says nothing: a sentence or a quotation begins there."""
     before = token.nbor(-1) if token.i else token
     return bool(token.is_sent_start) or before.is_space or str(before.text) in _OPENING
@@ -82,7 +83,7 @@ def voiced(
         if above or at in taken or not _capital(head) or head.ent_type_ not in {"", "ORG"}:
             continue
         start, end = at, at + 1
-        while start > 0 and _joins(parse[start - 1], head) and start - 1 not in taken:
+        while start > 0 and start - 1 not in taken and _joins(parse, start, end):
             start -= 1
         if end - start > _LONGEST or not _is_name(parse, start, end) or _cut(parse, start, end):
             continue
@@ -90,8 +91,23 @@ def voiced(
         name = bare(str(parse[start:end].text))
         person = titled or (start > 0 and is_role(parse[start - 1])) or _given(parse[start:end])
         label: Label = "person" if person else "organisation"
-        yield Mention(start, end, name, known_label(name) or label, gender, titled)
-        taken.update(range(start, end))
+        for first in _again(parse, start, end, taken):
+            mention = Mention(first, first + end - start, name, known_label(name) or label)
+            yield replace(mention, gender=gender, titled=titled) if first == start else mention
+            taken.update(range(first, first + end - start))
+
+
+def _again(parse: Doc, start: int, end: int, taken: set[int]) -> list[int]:
+    """Where a name of several words stands, this place included; of one word only this place."""
+    words = [str(t.text) for t in parse[start:end]]
+    size = end - start
+    found = [
+        i
+        for i in range(len(parse) - size + 1)
+        if size > 1 and parse[i].text == words[0] and not taken & set(range(i, i + size))
+        if [str(t.text) for t in parse[i : i + size]] == words
+    ]
+    return found or [start]
 
 
 def _antecedent(token: Token) -> int:
@@ -101,10 +117,22 @@ def _antecedent(token: Token) -> int:
     return int(token.i)
 
 
-def _joins(token: Token, head: Token) -> bool:
-    if not token.text[:1].isupper() or token.lower_ in {"the", "a", "an"}:
+def _joins(parse: Doc, start: int, end: int) -> bool:
+    """True where the capitalised word before a name is a part of it."""
+    token = parse[start - 1]
+    if not token.text[:1].isupper() or not start <= token.head.i < end:
         return False
-    return token.head.i == head.i and token.dep_ in {"compound", "nmod", "nummod"}
+    if token.dep_ in {"compound", "nmod", "nummod"} and token.pos_ in {"PROPN", "NUM"}:
+        return True
+    if token.dep_ not in {"compound", "amod"}:
+        return False
+    # at a sentence's start a capital says nothing: the name must stand elsewhere too
+    words = [str(t.text) for t in parse[start - 1 : end]]
+    return any(
+        [str(t.text) for t in parse[i : i + len(words)]] == words
+        for i in range(len(parse) - len(words))
+        if (i != start - 1 or not opens(token)) and not opens(parse[i])
+    )
 
 
 def _cut(parse: Doc, start: int, end: int) -> bool:
@@ -132,6 +160,8 @@ def _is_name(parse: Doc, start: int, end: int) -> bool:
     lex = lexicon()
     head = parse[end - 1]
     word = str(head.lower_)
+    if end - start > 1 and all(t.text.isupper() for t in parse[start:end]):
+        return False
     if _plain(head) or lex.human(word) or word in lex.organisations or len(head) < 2:
         return False
     if head.text in lex.demonyms or head.text in lex.capitals or is_role(head):
