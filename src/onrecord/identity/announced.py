@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.identity.anaphora import same_office
+from onrecord.identity.bodyleads import body_introduced, court_of
 from onrecord.identity.context import Context, actor_id
 from onrecord.identity.descriptions import in_headline
 from onrecord.identity.kinds import lemma_of
@@ -31,7 +32,9 @@ def announced(context: Context, head: Token, text: str) -> Speaker | None:
     """
     lemma = lemma_of(head)
     if is_plural(head) or not (lexicon().human(lemma) or aged(head)):
-        return None
+        body = body_introduced(context, head)
+        body = court_of(context, head) if body is None else body
+        return None if body is None else of_entity(context, body, None, text)
     found = _headlined(context, head) if in_headline(context, head) else []
     asked = wanted(head)
     if not found and asked is not None and (asked.country or in_headline(context, head)):

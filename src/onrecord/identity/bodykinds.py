@@ -28,6 +28,7 @@ PAPERS = frozenset(
      "dispatch", "courier", "bulletin", "beacon", "guardian", "mirror", "mail", "register", "echo",
      "express", "observer", "enquirer", "argus", "leader", "standard"}
 )  # fmt: skip
+_STATIONS = frozenset({"news", "tv", "television", "radio", "broadcasting", "channel"})
 _SCHOOLS = frozenset({"university", "college", "school", "academy", "institute"})
 _COURTS = frozenset({"court", "tribunal"})
 _OTHER_KINDS = frozenset(
@@ -41,13 +42,13 @@ GENERIC = {
     "maker": COMPANIES, "corporation": COMPANIES, "startup": COMPANIES,
     "group": SOCIETIES, "organization": SOCIETIES, "organisation": SOCIETIES,
     "nonprofit": SOCIETIES, "charity": SOCIETIES, "watchdog": SOCIETIES, "union": SOCIETIES,
-    "newspaper": PAPERS, "paper": PAPERS, "magazine": PAPERS, "network": PAPERS,
-    "outlet": PAPERS, "publication": PAPERS, "site": PAPERS, "website": PAPERS,
-    "tabloid": PAPERS, "broadcaster": PAPERS, "channel": PAPERS,
+    "newspaper": PAPERS, "paper": PAPERS, "magazine": PAPERS, "outlet": PAPERS,
+    "publication": PAPERS, "site": PAPERS, "website": PAPERS, "tabloid": PAPERS,
+    "network": _STATIONS, "broadcaster": _STATIONS, "channel": _STATIONS, "station": _STATIONS,
     "school": _SCHOOLS, "university": _SCHOOLS, "college": _SCHOOLS, "court": _COURTS,
 }  # fmt: skip
 """By a noun for a body the words in names that agree with it."""
-_KINDS = COMPANIES | _OFFICES | SOCIETIES | PAPERS | _SCHOOLS | _COURTS | _OTHER_KINDS
+_KINDS = COMPANIES | _OFFICES | SOCIETIES | PAPERS | _STATIONS | _SCHOOLS | _COURTS | _OTHER_KINDS
 # What a body's own name may stand before: 'the Norpol news agency'.
 _AFTER_NAMES = frozenset(
     {"agency", "service", "company", "firm", "network", "newspaper", "magazine", "channel",

@@ -50,6 +50,7 @@ class _Index:
     first: dict[str, list[int]] = field(default_factory=dict)
     alone: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     uses: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    above: set[tuple[str, ...]] = field(default_factory=set)  # such names of the headline
 
     def add(self, words: tuple[str, ...], at: int) -> None:
         """File a person under the words of a full name."""
@@ -106,6 +107,8 @@ def _people(
     for i in partials:
         if mentions[i].trusted:
             index.uses.setdefault(parts(mentions[i].name), []).append(i)
+        else:
+            index.above.add(parts(mentions[i].name))
     for i in partials:
         of[i] = _partial(entities, index, i, mentions, paragraphs, titles)
     for entity in entities:
@@ -164,7 +167,8 @@ def _partial(
     if len(fits) > 1:
         full = {i: _in_full(entities[i], mentions) for i in fits}
         uses = known.uses.get(parts(mention.name), ())
-        picked = choose(index, full, uses, paragraphs, titles)
+        above = parts(mention.name) in known.above
+        picked = choose(index, full, uses, paragraphs, titles, above)
         if picked is None:
             return None
         fits = [picked]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.identity.bodykinds import COMPANIES, PAPERS, is_company, kinds_of
@@ -47,11 +47,15 @@ _PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """Referents, and the referent and last name form behind each token that was bound."""
+    """Referents, and the referent and last name form behind each token that was bound.
+
+    `called` says which bodies go by a kind of noun.
+    """
 
     referents: tuple[Referent, ...]
     bound: Mapping[int, int]
     via: Mapping[int, str]
+    called: Mapping[frozenset[str], Collection[int]] = field(default_factory=dict)
 
 
 def read_discourse(
@@ -77,7 +81,7 @@ def read_discourse(
             _meet_name(reading, token, heads[token.i])
         elif token.i not in inside:
             _meet(reading, token)
-    return Discourse(tuple(reading.referents), reading.bound, reading.via)
+    return Discourse(tuple(reading.referents), reading.bound, reading.via, reading.called)
 
 
 def _has_campaign(name: Token) -> bool:

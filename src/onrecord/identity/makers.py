@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.identity.bodyleads import court_that_ruled
 from onrecord.identity.context import Context
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.phrases import complement, is_definite, modifiers, possessor
@@ -49,7 +50,7 @@ def maker(context: Context, head: Token) -> str | None:
         return None
     kinds = {word for kind in _KINDS if lemma_of(head) in kind for word in kind}
     if is_definite(head):
-        return _before(context, head, kinds)
+        return _before(context, head, kinds) or court_that_ruled(context, head)
     early = context.sentence_number(head.i) <= _LEAD
     return _after(context, head, kinds) if early else None
 

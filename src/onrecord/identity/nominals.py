@@ -109,7 +109,7 @@ def _taken_up(reading: Reading, token: Token, human: bool) -> int | None:
     entities = reading.cast.entities
     seen = sorted(w for w in reading.seen if w < len(entities))
     fits = [w for w in seen if _matches(reading, token, w, human)]
-    if not human:
+    if not human and not modifiers(token):
         fits = [w for w in fits if not described_since(reading, lemma_of(token), w)]
     if len(fits) < 2:
         return fits[0] if fits else None

@@ -57,9 +57,15 @@ def find_mentions(
     found = whole(parse, found)
     found = _relabel(_split(parse, _common(parse, _people(parse, found))))
     found = _extended(parse, found)
-    found += missed(parse, found)
+    found += [_above(parse, m, title) for m in missed(parse, found)]
     found = with_surnames(parse, found)
     return tuple(sorted((m for m in found if not _of_family(parse, m)), key=lambda m: m.start))
+
+
+def _above(parse: Doc, mention: Mention, title: Span | None) -> Mention:
+    """A name as one of the headline, where it stands there."""
+    inside = title is not None and title.start <= parse[mention.start].idx < title.end
+    return replace(mention, trusted=False) if inside else mention
 
 
 def _people(parse: Doc, found: Sequence[Mention]) -> list[Mention]:

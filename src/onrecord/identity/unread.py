@@ -190,11 +190,12 @@ def whole(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
 
 def _goes_on(parse: Doc, start: int, end: int, people: Collection[int]) -> int | None:
     """Where a body's name ends that goes on behind token `end`, None where it does not."""
-    last = parse[end - 1]
-    if end + 1 >= len(parse) or str(last.lower_) not in lexicon().tails:
+    if end + 1 >= len(parse):
         return None
     joint = parse[end]
     if joint.lower_ not in {"of", "for", "on"} or not start <= joint.head.i < end:
+        return None
+    if str(joint.head.lower_) not in lexicon().tails:
         return None
     at = end + 1 + (parse[end + 1].lower_ == "the")
     stop = at
