@@ -52,7 +52,7 @@ def _headlined(context: Context, head: Token) -> list[int]:
 
     A headline's person comes early in the text.
     """
-    former = any(w.lower_ in _FORMER for w in head.lefts)
+    former = any(w.lower_ in _FORMER for w in context.parse[head.left_edge.i : head.i])
     first: dict[int, int] = {}
     for who, roles in context.roles.items():
         if any(same_office(lemma_of(head), r) and r.former == former for r in roles):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention
-from onrecord.identity.names import fold, institution_slug
+from onrecord.identity.names import fold, institution_slug, misspelt
 from onrecord.types import ActorKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "a", "&", "to"})
@@ -72,6 +72,7 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
     gone: set[int] = set()
     for i in reversed(long_first):
         target = _target(bodies[i], i, bodies, by_initials, by_edge, by_first)
+        target = _mistyped(bodies[i], i, bodies) if target is None else target
         if target is not None and target not in gone:
             _absorb(bodies[target], bodies[i])
             gone.add(i)
@@ -102,6 +103,19 @@ def _target(
         return fits[-1] if fits and same else None
     fits = [i for i in by_edge.get(words, []) if i != index]
     return fits[0] if len(fits) == 1 else None
+
+
+def _mistyped(body: Body, index: int, bodies: Sequence[Body]) -> int | None:
+    """The one body of a single word whose letters a name met once only puts in another order."""
+    if len(body.mentions) > 1 or " " in body.name or body.kind != "organisation":
+        return None
+    word = fold(body.name)
+    fits = [
+        i
+        for i, other in enumerate(bodies)
+        if i != index and len(other.name) == len(body.name) and misspelt(fold(other.name), word)
+    ]
+    return fits[0] if len(fits) == 1 and bodies[fits[0]].kind == body.kind else None
 
 
 def _initials(name: str) -> str:

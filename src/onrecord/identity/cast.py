@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.identity.bodies import group_bodies
 from onrecord.identity.lexicon import Gender, lexicon
 from onrecord.identity.mentions import Mention
-from onrecord.identity.names import fold, partial, parts, same_person
+from onrecord.identity.names import fold, misspelt, partial, parts, same_person
 from onrecord.identity.namesakes import choose
 from onrecord.identity.offices import held_by
 from onrecord.types import ActorKind
@@ -157,6 +157,8 @@ def _partial(
         and not _clash(entities[i], mention)
     ]
     if not fits:
+        fits = _mistyped(entities, known, mention)
+    if not fits:
         return _lone(entities, known, index, mention)
     if len(fits) > 1:
         by_last = [i for i in fits if partial(mention.name, entities[i].name) == "surname"]
@@ -177,6 +179,16 @@ def _partial(
         return _lone(entities, known, index, mention)
     _join(entities[fits[0]], index, mention)
     return fits[0]
+
+
+def _mistyped(entities: Sequence[Entity], known: _Index, mention: Mention) -> list[int]:
+    """The only person in full whose surname a bare surname misspells that stands there once."""
+    words = parts(mention.name)
+    if len(words) > 1 or len(known.uses.get(words, ())) > 1 or words[0] in lexicon().given:
+        return []
+    near = [i for last, held in known.last.items() if misspelt(last, words[0]) for i in held]
+    near = [i for i in near if not _clash(entities[i], mention)]
+    return near if len(near) == 1 else []
 
 
 def _held(entity: Entity, title: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
 from onrecord.identity.officeholders import Office, offices_of
 from onrecord.identity.phrases import covered, head_of
+from onrecord.identity.predicates import roles_stated
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
 from onrecord.identity.roles import roles_at, title_noun
@@ -77,7 +78,11 @@ def build_context(
     people = [m.label == "person" for m in mentions]
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
-    beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
+    beside = {
+        i: roles_at(parse, m) or roles_stated(parse, m)
+        for i, m in enumerate(mentions)
+        if m.label == "person"
+    }
     roles = _roles(cast, beside)
     offices = offices_of(cast.entities, roles, parse.text, document.published)
     quoted = quoted_tokens(parse, statements)

@@ -49,13 +49,14 @@ _PLACES = frozenset(
 class Discourse:
     """Referents, and the referent and last name form behind each token that was bound.
 
-    `called` says which bodies go by a kind of noun.
+    `called` says which bodies go by a kind of noun, `running` who has a campaign.
     """
 
     referents: tuple[Referent, ...]
     bound: Mapping[int, int]
     via: Mapping[int, str]
     called: Mapping[frozenset[str], Collection[int]] = field(default_factory=dict)
+    running: Collection[int] = ()
 
 
 def read_discourse(
@@ -81,7 +82,9 @@ def read_discourse(
             _meet_name(reading, token, heads[token.i])
         elif token.i not in inside:
             _meet(reading, token)
-    return Discourse(tuple(reading.referents), reading.bound, reading.via, reading.called)
+    return Discourse(
+        tuple(reading.referents), reading.bound, reading.via, reading.called, reading.running
+    )
 
 
 def _has_campaign(name: Token) -> bool:
