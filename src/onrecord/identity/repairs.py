@@ -16,6 +16,7 @@ from onrecord.identity.mentions import (
     known_label,
 )  # fmt: skip
 from onrecord.identity.names import bare, fold, parts
+from onrecord.identity.roles import is_role
 from onrecord.identity.unread import accounts, capital_article, voiced, whole
 from onrecord.identity.unseen import (
     after_titles,
@@ -55,7 +56,8 @@ def find_mentions(
     found += capital_article(parse, found)
     found += voiced(parse, found, speaking, title)
     found = whole(parse, found)
-    found = _relabel(_split(parse, _common(parse, _people(parse, found))))
+    spread = title is not None and _in_capitals(parse, title)
+    found = _relabel(_split(parse, _common(parse, _people(parse, found))), spread)
     found = _extended(parse, found)
     found += [_above(parse, m, title) for m in missed(parse, found)]
     found = with_surnames(parse, found)
@@ -149,6 +151,7 @@ def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
     firsts = {parts(m.name)[0] for m in found if m.label == "person" and len(parts(m.name)) > 1}
     out: list[Mention] = []
     given = lexicon().given
+    full = {word for m in found if len(parts(m.name)) > 1 for word in parts(m.name)}
     for m in found:
         before = m.start - 1
         if m.end - m.start == 1 and not m.titled and before >= 0 and before not in taken:
@@ -159,11 +162,33 @@ def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
             opens = not m.trusted and key in _OPENERS
             if word[:1].isupper() and likely and not opens:
                 m = replace(m, start=before, name=f"{word} {m.name}", label="person")
+        if _unheard(parse, m, full) and before not in taken:
+            name = f"{parse[before].text} {m.name}"
+            m = replace(m, start=before, name=name)
         end = _surname_after(parse, m)
         if end is not None and end - 1 not in taken:
             m = replace(m, end=end, name=f"{m.name} {parse[end - 1].text}")
         out.append(m)
     return out
+
+
+def _unheard(parse: Doc, mention: Mention, full: Collection[str]) -> bool:
+    """True for a surname never given in full after a capitalised word that no table knows."""
+    if mention.label != "person" or mention.end - mention.start != 1 or mention.titled:
+        return False
+    if fold(mention.name) in full or mention.start == 0 or not mention.trusted:
+        return False
+    token = parse[mention.start - 1]
+    word = str(token.lower_)
+    if token.pos_ != "PROPN" or token.dep_ != "compound" or not token.is_title:
+        return False
+    if token.head.i != mention.start or is_role(token) or known_label(token.text) is not None:
+        return False
+    lex = lexicon()
+    common = word in lex.organisations | lex.documents | lex.tails | lex.portfolios | lex.honorifics.keys()
+    return not common and token.text not in lex.demonyms and not any(
+        t.is_lower and t.lower_ == word for t in parse
+    )
 
 
 def _surname_after(parse: Doc, mention: Mention) -> int | None:
@@ -177,8 +202,11 @@ def _surname_after(parse: Doc, mention: Mention) -> int | None:
     return at + 2 if surname.is_title and parse[mention.start].head.i == surname.i else None
 
 
-def _relabel(found: list[Mention]) -> list[Mention]:
-    """Single words that are a person's surname elsewhere are that person here too."""
+def _relabel(found: list[Mention], capitals: bool) -> list[Mention]:
+    """Single words that are a person's surname elsewhere are that person here too.
+
+    `capitals`: most words of the headline have them.
+    """
     surnames = surnames_of(found)
     full = {parts(m.name)[-1] for m in found if m.trusted and _in_full(m)}
     firms = _short_of_bodies(found)
@@ -200,7 +228,13 @@ def _relabel(found: list[Mention]) -> list[Mention]:
             out.append(replace(m, label="organisation"))
         else:
             out.append(m)
-    return _confirmed(out)
+    return _confirmed(out, capitals)
+
+
+def _in_capitals(parse: Doc, title: Span) -> bool:
+    """True for a headline most of whose words begin with a capital."""
+    words = [t for t in parse if title.start <= t.idx < title.end and t.is_alpha]
+    return 2 * sum(t.text[0].isupper() for t in words) > len(words)
 
 
 def _short_of_bodies(found: Sequence[Mention]) -> set[str]:
@@ -232,8 +266,11 @@ def _headline_name(mention: Mention, full: Collection[str]) -> Mention:
     return replace(mention, start=mention.end - 1, name=words[1], label="person")
 
 
-def _confirmed(found: list[Mention]) -> list[Mention]:
-    """Names of the headline only where the text below bears them out."""
+def _confirmed(found: list[Mention], capitals: bool) -> list[Mention]:
+    """Names of the headline only where the text below bears them out.
+
+    Where only names have capitals there, a surname below bears out the name before it.
+    """
     words = {w for m in found if m.trusted for w in parts(m.name)}
     given = lexicon().given
     return [
@@ -241,5 +278,5 @@ def _confirmed(found: list[Mention]) -> list[Mention]:
         for m in found
         if m.trusted
         or set(parts(m.name)) <= words
-        or (parts(m.name)[0] in given and parts(m.name)[-1] in words)
+        or ((not capitals or parts(m.name)[0] in given) and parts(m.name)[-1] in words)
     ]

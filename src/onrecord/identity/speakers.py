@@ -57,7 +57,7 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
     if stray is not None:
         return resolve(context, [t.i for t in stray.subtree if not t.is_space], depth + 1)
     word = str(head.lower_)
-    if word in FIRST:
+    if word in FIRST and head.i not in context.at:  # 'US' is a state
         return first_person(context, head, tokens, lambda one: resolve(context, one, depth + 1))
     if word in SECOND:
         return second_person(context, head)

@@ -77,19 +77,23 @@ def voiced(
 ) -> Iterator[Mention]:
     """Proper nouns that head a source, or that 'which' takes up where it heads one."""
     taken = cover(found)
+    people = {word for m in found if m.label == "person" for word in m.name.split()}
     for at in sorted({_antecedent(parse[i]) for i in speaking}):
         head = parse[at]
         above = title is not None and title.start <= head.idx < title.end
-        if above or at in taken or not _capital(head) or head.ent_type_ not in {"", "ORG"}:
+        if above or at in taken or not _capital(head):
             continue
         start, end = at, at + 1
         while start > 0 and start - 1 not in taken and _joins(parse, start, end):
             start -= 1
+        if head.ent_type_ not in ({"", "ORG", "DATE"} if end - start > 1 else {"", "ORG"}):
+            continue
         if end - start > _LONGEST or not _is_name(parse, start, end) or _cut(parse, start, end):
             continue
         gender, titled = title_before(parse, start)
         name = bare(str(parse[start:end].text))
-        person = titled or (start > 0 and is_role(parse[start - 1])) or _given(parse[start:end])
+        person = titled or str(head.text) in people or _given(parse[start:end])
+        person |= (start > 0 and is_role(parse[start - 1])) or _who_follows(parse, end)
         label: Label = "person" if person else "organisation"
         for first in _again(parse, start, end, taken):
             mention = Mention(first, first + end - start, name, known_label(name) or label)
@@ -148,6 +152,11 @@ def _cut(parse: Doc, start: int, end: int) -> bool:
         return not initials and str(parse[end - 1].lower_) not in lexicon().tails
     hangs = start <= before.head.i < end and before.pos_ in {"ADJ", "NOUN", "PROPN"}
     return before.text in {"/", "&"} or (hangs and bool(before.text[:1].isupper()))
+
+
+def _who_follows(parse: Doc, end: int) -> bool:
+    at = end + (end < len(parse) and parse[end].text == ",")
+    return at < len(parse) and parse[at].lower_ == "who"
 
 
 def _given(run: Span | Sequence[Token]) -> bool:
