@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.identity.bodykinds import named_by
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _LEADING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADV", "ADP", "CCONJ", "VERB", "PUNCT", "NUM"})
 _ACCOUNTS = frozenset({"account", "user", "handle", "tweeter", "page", "feed", "blogger"})
+_CALLING = frozenset({"name", "call", "identify", "know", "dub", "nickname"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -40,6 +41,9 @@ def _described_person(context: Context, head: Token, tokens: Sequence[int]) -> i
             index = context.at.get(child.i)
             if index is not None and context.cast.mentions[index].label == "person":
                 return index
+    called = None if is_plural(head) else _called(context, head, inside)
+    if called is not None:
+        return called
     last = context.at.get(tokens[-1])
     if last is None or is_plural(head):
         return None
@@ -50,6 +54,22 @@ def _described_person(context: Context, head: Token, tokens: Sequence[int]) -> i
     comma = before > head.i and context.parse[before].text == ","
     person = mention.label == "person" and mention.end == tokens[-1] + 1
     return last if person and (comma or before == head.i) else None
+
+
+def _called(context: Context, head: Token, inside: Collection[int]) -> int | None:
+    """The name in 'a man named John Roe' and 'a singer who calls herself Ada Voss'."""
+    for clause in head.rights:
+        if clause.dep_ not in {"acl", "relcl"} or clause.lemma_ not in _CALLING:
+            continue
+        subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and subject.tag_ != "WP":
+            return None
+        for token in clause.rights:
+            index = context.at.get(token.right_edge.i if token.dep_ == "prep" else token.i)
+            person = index is not None and context.cast.mentions[index].label == "person"
+            if person and token.i in inside:
+                return index
+    return None
 
 
 def _described_body(context: Context, head: Token, tokens: Sequence[int]) -> int | None:

@@ -25,7 +25,7 @@ from onrecord.identity.naming import capital, of_entity, several, together, unna
 from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
-from onrecord.identity.relatives import human_head, name_before
+from onrecord.identity.relatives import human_head, name_before, several_before
 from onrecord.types import Excerpt, Speaker
 
 if TYPE_CHECKING:
@@ -173,6 +173,9 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
     if before is not None:
         mention = context.cast.mentions[before]
         entity = context.cast.of[before]
+        both = several_before(context, head, before)
+        if both:
+            return together([of_entity(context, one, None, str(head.text)) for one in both])
         if entity is not None:
             return of_entity(context, entity, before, f"{head.text} → {mention.name}")
     at = head

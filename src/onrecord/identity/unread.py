@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{2,}")
 _LONGEST = 5
+# People, and what newspapers and sites are named for: 'Ansel Insider'.
+_PAPERS = frozenset({"insider", "observer", "advocate", "reporter", "economist", "independent"})
 _DATES = frozenset({"DATE", "TIME"})
 _OPENING = frozenset({":", "“", '"', "‘", "''", "``", "(", "[", "-", "–", "—", ";", "/"})
 
@@ -69,7 +71,9 @@ def _plain(token: Token) -> bool:
 
 
 def _capital(token: Token) -> bool:
-    return token.tag_ == "NNP" and bool(token.text[:1].isupper()) and not token.is_space
+    text = str(token.text)
+    numbered = text[:1].isdigit() and any(c.isupper() for c in text) and text[-1].isalpha()
+    return token.tag_ == "NNP" and (text[:1].isupper() or numbered)
 
 
 def voiced(
@@ -171,8 +175,11 @@ def _is_name(parse: Doc, start: int, end: int) -> bool:
     word = str(head.lower_)
     if end - start > 1 and all(t.text.isupper() for t in parse[start:end]):
         return False
-    if _plain(head) or lex.human(word) or word in lex.organisations or len(head) < 2:
+    paper = word in _PAPERS and end - start > 1 and (start == 0 or parse[start - 1].pos_ != "DET")
+    if _plain(head) or word in lex.organisations or len(head) < 2:
         return False
+    if lex.human(word):
+        return paper
     if head.text in lex.demonyms or head.text in lex.capitals or is_role(head):
         return False
     text = str(head.text)
