@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention
@@ -25,8 +26,13 @@ class Body:
     mentions: list[int] = field(default_factory=list)
 
 
-def group_bodies(mentions: Sequence[Mention]) -> tuple[Body, ...]:
-    """All organisations, states and places, short and abbreviated forms with the full ones."""
+def group_bodies(
+    mentions: Sequence[Mention], defined: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Body, ...]:
+    """All organisations, states and places, short and abbreviated forms with the full ones.
+
+    `defined` gives the full names that the text sets beside short ones.
+    """
     bodies: dict[str, Body] = {}
     places: dict[str, int] = {}  # names are places' where the parser takes half of them so
     for i, mention in enumerate(mentions):
@@ -40,7 +46,7 @@ def group_bodies(mentions: Sequence[Mention]) -> tuple[Body, ...]:
         body.mentions.append(i)
         if mention.name not in body.forms:
             body.forms.append(mention.name)
-    return _merge(list(bodies.values()))
+    return _merge(list(bodies.values()), defined)
 
 
 def _canonical(mention: Mention) -> tuple[str, ActorKind, str | None]:
@@ -54,7 +60,7 @@ def _canonical(mention: Mention) -> tuple[str, ActorKind, str | None]:
     return mention.name, "organisation", None
 
 
-def _merge(bodies: list[Body]) -> tuple[Body, ...]:
+def _merge(bodies: list[Body], defined: Mapping[str, str]) -> tuple[Body, ...]:
     long_first = sorted(range(len(bodies)), key=lambda i: -len(bodies[i].name))
     by_initials: dict[str, list[int]] = {}
     by_edge: dict[tuple[str, ...], list[int]] = {}
@@ -72,7 +78,10 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
     gone: set[int] = set()
     for i in reversed(long_first):
         target = _target(bodies[i], i, bodies, by_initials, by_edge, by_first)
-        target = _mistyped(bodies[i], i, bodies) if target is None else target
+        if target is None:
+            full = defined.get(bodies[i].name)
+            fits = [k for k, one in enumerate(bodies) if full in one.forms and k != i]
+            target = fits[0] if len(fits) == 1 else _mistyped(bodies[i], i, bodies)
         if target is not None and target not in gone:
             _absorb(bodies[target], bodies[i])
             gone.add(i)

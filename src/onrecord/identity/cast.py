@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identity.bodies import group_bodies
@@ -65,13 +65,19 @@ class _Index:
 
 
 def build_cast(
-    mentions: Sequence[Mention], paragraphs: Sequence[int], titles: Sequence[str | None]
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[int],
+    titles: Sequence[str | None],
+    defined: Mapping[str, str],
 ) -> Cast:
-    """Bring mentions together; `paragraphs` and `titles` are of each mention."""
+    """Bring mentions together; `paragraphs` and `titles` are of each mention.
+
+    `defined` gives the full names that the text sets beside short ones.
+    """
     people, of_people = _people(mentions, paragraphs, titles)
     entities = list(people)
     of: list[int | None] = list(of_people)
-    for body in group_bodies(mentions):
+    for body in group_bodies(mentions, defined):
         entity = Entity(body.name, body.kind, None, list(body.forms), list(body.mentions))
         entity.affiliation = body.affiliation
         entity.place = body.place

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.identity.brackets import defined
 from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
 from onrecord.identity.interviews import Turn, read_turns
@@ -77,7 +78,7 @@ def build_context(
     mentions = find_mentions(parse, title, speaking)
     people = [m.label == "person" for m in mentions]
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
-    cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
+    cast = build_cast(mentions, _paragraphs(parse, mentions), titles, defined(parse, mentions))
     beside = {
         i: roles_at(parse, m) or roles_stated(parse, m)
         for i, m in enumerate(mentions)

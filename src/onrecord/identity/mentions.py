@@ -98,7 +98,7 @@ def _pieces(parse: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(token: Token, start: int, end: int) -> bool:
     if token.is_space:
         return "\n" in token.text  # a hard space does not part a name
-    if token.text in {"—", "–", "--", "|"}:
+    if token.text in {"—", "–", "--", "|", "("}:
         return True
     return token.text == "," and not start <= token.head.i < end
 

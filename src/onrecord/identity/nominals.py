@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import takes_up
+from onrecord.identity.anaphora import same_office, takes_up
+from onrecord.identity.brackets import is_state
 from onrecord.identity.bodykinds import GENERIC, named_by
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 2.0
 _LONGEST, _WORDS = 6, 8
+_OF_STATES = frozenset(
+    {"congressman", "congresswoman", "representative", "senator", "lawmaker", "governor"}
+)
 _NOBODY = frozenset({"%", "percent", "half", "third", "quarter", "majority", "none", "nobody"})
 
 
@@ -54,6 +58,8 @@ def meet_noun(reading: Reading, token: Token) -> None:
         entity = _taken_up(reading, token, human)
         if entity is None and human:
             entity = _in_office(reading, token)
+        if entity is None and human:
+            entity = _of_state(reading, token)
         acts = human and token.dep_ in {"nsubj", "nsubjpass"} and not reading.quoted[token.i]
         if entity is None and (token.i in reading.speaking or acts):
             entity = sole(reading, token) if human else sole_body(reading, token)
@@ -126,6 +132,20 @@ def _in_office(reading: Reading, token: Token) -> int | None:
     if len(fits) < 2:
         return fits[0] if fits else None
     return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)
+
+
+def _of_state(reading: Reading, token: Token) -> int | None:
+    """The only lawmaker or governor so far, called by a state that the text has not told of him."""
+    place = " ".join(str(m.text) for m in modifiers(token))
+    if lemma_of(token) not in _OF_STATES or not is_state(place) or possessor(token) is not None:
+        return None
+    seen = (w for w in sorted(reading.seen) if w < len(reading.cast.entities))
+    posts = {w: [r for r in reading.roles.get(w, ()) if not r.former] for w in seen}
+    fits = [w for w, held in posts.items() if any(same_office(lemma_of(token), r) for r in held)]
+    if len(fits) != 1 or not gender_fits(reading, token, fits[0]):
+        return None
+    elsewhere = any(is_state(r.affiliation or "") for r in posts[fits[0]])
+    return None if elsewhere else fits[0]
 
 
 def _matches(reading: Reading, token: Token, who: int, human: bool) -> bool:

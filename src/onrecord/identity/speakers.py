@@ -21,6 +21,7 @@ from onrecord.identity.examples import exemplars
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
+from onrecord.identity.names import fold
 from onrecord.identity.naming import capital, of_entity, several, together, unnamed
 from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+# A body's name does not end so: 'an Ansel Post/Norpol Poll' is a document.
+_POLLS = frozenset({"poll", "survey"})
 _DEPTH = 6
 
 
@@ -124,6 +127,8 @@ def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | No
         entity = context.cast.of[index]
         if entity is None:
             return unnamed(mention.name, None)
+        if fold(mention.name).split()[-1] in _POLLS:
+            return document(context, head, phrase_text(context.parse, short_phrase(head, tokens)))
         if mention.label == "place" and len(tokens) == mention.end - mention.start:
             return capital(mention.name) or of_entity(context, entity, index, mention.name)
         return of_entity(context, entity, index, mention.name)
