@@ -58,7 +58,9 @@ _AFTER_NAMES = frozenset(
 )  # fmt: skip
 
 
-_OF_PLACES = frozenset({"customer", "product", "store", "sale", "factory", "plant", "worker", "employee"})
+_OF_PLACES = frozenset(
+    {"customer", "product", "store", "sale", "factory", "plant", "worker", "employee"}
+)
 # What companies have.
 _OF_COMPANIES = frozenset(
     {"ceo", "cfo", "executive", "share", "stock", "customer", "product", "store", "sale", "profit",

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _OWNED = frozenset(
     {
-        "campaign", "administration", "team", "office", "camp", "operation", "company", "firm", "foundation",
+        "campaign", "administration", "team", "office", "camp", "company", "firm", "foundation",
         "government", "ministry", "party", "cabinet", "staff", "organization", "organisation",
         "transition", "parliament", "army", "military", "police", "congress", "senate",
         "legislature", "court", "commission", "department", "agency", "bureau", "union",
+        "operation",
     }
 )  # fmt: skip
 # What the campaign of somebody who runs is called too.

@@ -62,7 +62,9 @@ def _subject(context: Context, sentence: Span) -> Token | None:
 def _named_next(context: Context, described: Token, after: Sequence[Span]) -> int | None:
     """The person first named in the next sentences, where the one who is so opens a sentence."""
     for sentence in after:
-        new = [k for t in sentence if (k := context.at.get(t.i)) is not None and _is_new(context, k)]
+        new = [
+            k for t in sentence if (k := context.at.get(t.i)) is not None and _is_new(context, k)
+        ]
         if not new:
             continue
         mention, who = context.cast.mentions[new[0]], context.cast.of[new[0]]

@@ -170,7 +170,9 @@ def _person(
     stop = start
     while stop < end and stop - start < _LONGEST and _namelike(parse[stop], stop > start):
         stop += 1
-    while stop > start and (parse[stop - 1].lower_ in _PARTICLES | {"-"} or parse[stop - 1].is_space):
+    while stop > start and (
+        parse[stop - 1].lower_ in _PARTICLES | {"-"} or parse[stop - 1].is_space
+    ):
         stop -= 1
     if stop == start:
         return None

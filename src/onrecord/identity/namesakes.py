@@ -56,9 +56,7 @@ def _fresh(index: int, full: Mapping[int, Sequence[int]], paragraphs: Sequence[i
     return close[0]
 
 
-def _holder(
-    full: Mapping[int, Sequence[int]], uses: Sequence[int], above: bool
-) -> int | None:
+def _holder(full: Mapping[int, Sequence[int]], uses: Sequence[int], above: bool) -> int | None:
     """The first named, where the bare name follows before the second, or who leads by far."""
     ranked = sorted(full, key=lambda c: full[c][0])
     first, second = ranked[0], ranked[1]

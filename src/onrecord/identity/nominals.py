@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.identity.anaphora import same_office, takes_up
-from onrecord.identity.brackets import is_state
 from onrecord.identity.bodykinds import GENERIC, named_by
+from onrecord.identity.brackets import is_state
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.officeholders import holders

@@ -1,4 +1,4 @@
-"""Roles that a sentence states of a name: 'Jane Roe, who was the port's doctor', 'Doe is a judge'."""
+"""Roles that a sentence states of a name: 'Roe, who was the port's doctor', 'Doe is a judge'."""
 
 from __future__ import annotations
 

@@ -130,7 +130,9 @@ def sole_body(reading: Reading, token: Token) -> int | None:
     def body(who: int) -> bool:
         entity = reading.referents[who].entity
         kind = None if entity is None else reading.cast.entities[entity].kind
-        return kind == "organisation" and not (reading.cast.entities[who].place and who not in firms)
+        return kind == "organisation" and not (
+            reading.cast.entities[who].place and who not in firms
+        )
 
     spoken_for = _spoken_for(reading, token)
     if spoken_for is not None and body(spoken_for):

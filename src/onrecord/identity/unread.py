@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.mentions import PLACE_GIVEN, Mention, Label, known_label, title_before
+from onrecord.identity.mentions import PLACE_GIVEN, Label, Mention, known_label, title_before
 from onrecord.identity.names import bare
 from onrecord.identity.roles import is_role
 from onrecord.identity.unseen import cover
@@ -96,7 +96,7 @@ def voiced(
             continue
         gender, titled = title_before(parse, start)
         name = bare(str(parse[start:end].text))
-        person = titled or str(head.text) in people or _given(parse[start:end])
+        person = titled or str(head.text) in people or _given(parse, start, end)
         person |= (start > 0 and is_role(parse[start - 1])) or _who_follows(parse, end)
         label: Label = "person" if person else "organisation"
         for first in _again(parse, start, end, taken):
@@ -163,9 +163,9 @@ def _who_follows(parse: Doc, end: int) -> bool:
     return at < len(parse) and parse[at].lower_ == "who"
 
 
-def _given(run: Span | Sequence[Token]) -> bool:
-    first = str(run[0].lower_)
-    return len(run) > 1 and first in lexicon().given and first not in PLACE_GIVEN
+def _given(parse: Doc, start: int, end: int) -> bool:
+    first = str(parse[start].lower_)
+    return end - start > 1 and first in lexicon().given and first not in PLACE_GIVEN
 
 
 def _is_name(parse: Doc, start: int, end: int) -> bool:
