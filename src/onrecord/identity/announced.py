@@ -25,10 +25,11 @@ _FORMER = frozenset({"former", "ex", "onetime"})
 _EARLY, _LEAD = 8, 4
 
 
-def announced(context: Context, head: Token, text: str) -> Speaker | None:
+def announced(context: Context, head: Token, text: str, by_date: bool = True) -> Speaker | None:
     """Whom an office means that only one person of the whole text holds, None for other phrases.
 
     In a headline any office will do; below it the phrase must name the office's state.
+    `by_date`: the president of the text’s date will do where it names none.
     """
     lemma = lemma_of(head)
     if is_plural(head) or not (lexicon().human(lemma) or aged(head)):
@@ -44,7 +45,7 @@ def announced(context: Context, head: Token, text: str) -> Speaker | None:
         found = [] if described is None else [described]
     if found:
         return of_entity(context, found[0], None, text) if len(found) == 1 else None
-    return _president(context, head, text)
+    return _president(context, head, text) if by_date else None
 
 
 def _headlined(context: Context, head: Token) -> list[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _LEADING = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADV", "ADP", "CCONJ", "VERB", "PUNCT", "NUM"})
 _ACCOUNTS = frozenset({"account", "user", "handle", "tweeter", "page", "feed", "blogger"})
+_ITSELF = frozenset({"himself", "herself", "themselves"})
 _CALLING = frozenset({"name", "call", "identify", "know", "dub", "nickname"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -61,9 +62,9 @@ def _called(context: Context, head: Token, inside: Collection[int]) -> int | Non
     for clause in head.rights:
         if clause.dep_ not in {"acl", "relcl"} or clause.lemma_ not in _CALLING:
             continue
-        subject = next((c for c in clause.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if subject is not None and subject.tag_ != "WP":
-            return None
+        itself = any(c.lower_ in _ITSELF for c in clause.rights)
+        if clause.tag_ != "VBN" and not itself:
+            continue
         for token in clause.rights:
             index = context.at.get(token.right_edge.i if token.dep_ == "prep" else token.i)
             person = index is not None and context.cast.mentions[index].label == "person"

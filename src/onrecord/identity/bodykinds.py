@@ -95,4 +95,4 @@ def named_by(token: Token, at: Mapping[int, int]) -> int | None:
     name = names[0]
     known = lexicon().institutions.get(str(name.doc[name.left_edge.i : name.i + 1].text))
     part = known is not None and lemma_of(token) in {"group", "service", "agency"}
-    return None if part or name.ent_type_ in {"GPE", "NORP", "LOC", "PERSON"} else at[name.i]
+    return None if part else at[name.i]

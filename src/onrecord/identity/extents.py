@@ -29,7 +29,7 @@ def extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
     out: list[Mention] = []
     given = lexicon().given
     full = {word for m in found if len(parts(m.name)) > 1 for word in parts(m.name)}
-    for m in found:
+    for m in sorted(found, key=lambda one: one.start):
         before = m.start - 1
         if m.end - m.start == 1 and not m.titled and before >= 0 and before not in taken:
             word = str(parse[before].text)
@@ -42,11 +42,22 @@ def extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
         if _unheard(parse, m, full) and before not in taken:
             name = f"{parse[before].text} {m.name}"
             m = replace(m, start=before, name=name)
+        if out and _parted(parse, out[-1], m):
+            m = replace(m, start=out[-1].start, name=f"{out.pop().name} {m.name}", label="person")
         end = _surname_after(parse, m)
         if end is not None and end - 1 not in taken:
             m = replace(m, end=end, name=f"{m.name} {parse[end - 1].text}")
         out.append(m)
     return out
+
+
+def _parted(parse: Doc, first: Mention, last: Mention) -> bool:
+    """True for the two halves of a person's name that a hard space parts."""
+    if first.label != "person" or last.start != first.end + 1 or " " in first.name + last.name:
+        return False
+    joint = parse[first.end]
+    hangs = parse[first.start].head.i == last.start
+    return joint.is_space and "\n" not in joint.text and hangs
 
 
 def _unheard(parse: Doc, mention: Mention, full: Collection[str]) -> bool:

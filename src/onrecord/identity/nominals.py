@@ -87,7 +87,7 @@ def _body_beside(reading: Reading, token: Token) -> int | None:
     if is_plural(token):
         return None
     before = named_by(token, reading.names)
-    if before is not None and reading.referents[before].kind == "organisation":
+    if before is not None and _is_body(reading, before):
         return before
     around = [c for c in token.rights if c.dep_ == "appos"]
     # 'a maker called Vantor'
@@ -100,6 +100,12 @@ def _body_beside(reading: Reading, token: Token) -> int | None:
         if who is not None and reading.referents[who].kind == "organisation":
             return who
     return None
+
+
+def _is_body(reading: Reading, who: int) -> bool:
+    one = reading.referents[who].entity
+    known = None if one is None else reading.cast.entities[one]
+    return known is not None and known.kind == "organisation" and not known.place
 
 
 def _right_of(token: Token) -> Iterator[Token]:

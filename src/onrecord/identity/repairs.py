@@ -11,7 +11,7 @@ from onrecord.identity.extents import OPENERS, extended
 from onrecord.identity.families import with_surnames
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention, entities_of, known_label
-from onrecord.identity.names import bare, fold, parts
+from onrecord.identity.names import bare, fold, misspelt, parts
 from onrecord.identity.unread import accounts, capital_article, voiced, whole
 from onrecord.identity.unseen import (
     after_titles,
@@ -149,7 +149,8 @@ def _relabel(found: list[Mention], capitals: bool) -> list[Mention]:
         # a table's name is a person's where the text names somebody so in full
         free = known is None or (known == "organisation" and key in full)
         free = free and key not in firms
-        if m.label in {"organisation", "place"} and key in surnames and free:
+        slip = m.label == "organisation" and known is None and _slip(key, found, full)
+        if slip or (m.label in {"organisation", "place"} and key in surnames and free):
             out.append(replace(m, label="person"))
         elif (
             m.label == "person"
@@ -161,6 +162,13 @@ def _relabel(found: list[Mention], capitals: bool) -> list[Mention]:
         else:
             out.append(m)
     return _confirmed(out, capitals)
+
+
+def _slip(key: str, found: Sequence[Mention], full: Collection[str]) -> bool:
+    """True for a single word met once that misspells one surname of the people named in full."""
+    if " " in key or sum(fold(m.name) == key for m in found) > 1:
+        return False
+    return sum(misspelt(key, surname) for surname in full) == 1
 
 
 def _in_capitals(parse: Doc, title: Span) -> bool:

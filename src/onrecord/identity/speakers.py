@@ -155,7 +155,7 @@ def _of_referent(context: Context, referent: Referent, head: Token, words: str) 
             meant = context.parse[referent.head]
             subtree = [t.i for t in meant.subtree if not t.is_space]
             shown = exemplars(context, meant, subtree, lambda rest: resolve(context, rest, 1))
-            made = shown or composite(context, meant) or announced(context, meant, words)
+            made = shown or composite(context, meant) or announced(context, meant, words, False)
             found = made or nominal(context, meant, subtree)
             if found.kind == "unnamed":
                 return replace(unnamed(words, found.affiliation), how=_chain(words, found))
