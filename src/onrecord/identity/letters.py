@@ -25,12 +25,15 @@ def signed_turns(parse: Doc, cast: Cast) -> tuple[Turn, ...]:
 
 
 def _turns(parse: Doc, cast: Cast) -> Iterator[Turn]:
-    text = str(parse.text)
     names = {
         parse[m.start].idx: (parse[m.end - 1].idx + len(parse[m.end - 1]), who)
         for m, who in zip(cast.mentions, cast.of, strict=True)
         if m.label == "person" and (" " in m.name or m.name.startswith("@"))
+        if m.start > 0 and "\n" in parse[m.start - 1].text
     }
+    if len(names) < _LEAST:
+        return
+    text = str(parse.text)
     before: tuple[int, int] | None = None
     for line in _LINE.finditer(text):
         words = line.group().strip()
