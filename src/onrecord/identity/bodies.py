@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.mentions import Mention
-from onrecord.identity.names import fold, institution_slug
+from onrecord.identity.names import fold, institution_slug, misspelt
 from onrecord.types import ActorKind
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "a", "&", "to"})
@@ -25,20 +26,27 @@ class Body:
     mentions: list[int] = field(default_factory=list)
 
 
-def group_bodies(mentions: Sequence[Mention]) -> tuple[Body, ...]:
-    """All organisations, states and places, short and abbreviated forms with the full ones."""
+def group_bodies(
+    mentions: Sequence[Mention], defined: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Body, ...]:
+    """All organisations, states and places, short and abbreviated forms with the full ones.
+
+    `defined` gives the full names that the text sets beside short ones.
+    """
     bodies: dict[str, Body] = {}
+    places: dict[str, int] = {}  # names are places' where the parser takes half of them so
     for i, mention in enumerate(mentions):
         if mention.label == "person":
             continue
         name, kind, affiliation = _canonical(mention)
         key = f"{kind}:{institution_slug(name)}"
         body = bodies.setdefault(key, Body(name, kind, affiliation))
-        body.place |= mention.label == "place"
+        places[key] = places.get(key, 0) + (1 if mention.label == "place" else -1)
+        body.place = places[key] >= 0
         body.mentions.append(i)
         if mention.name not in body.forms:
             body.forms.append(mention.name)
-    return _merge(list(bodies.values()))
+    return _merge(list(bodies.values()), defined)
 
 
 def _canonical(mention: Mention) -> tuple[str, ActorKind, str | None]:
@@ -52,7 +60,7 @@ def _canonical(mention: Mention) -> tuple[str, ActorKind, str | None]:
     return mention.name, "organisation", None
 
 
-def _merge(bodies: list[Body]) -> tuple[Body, ...]:
+def _merge(bodies: list[Body], defined: Mapping[str, str]) -> tuple[Body, ...]:
     long_first = sorted(range(len(bodies)), key=lambda i: -len(bodies[i].name))
     by_initials: dict[str, list[int]] = {}
     by_edge: dict[tuple[str, ...], list[int]] = {}
@@ -70,6 +78,10 @@ def _merge(bodies: list[Body]) -> tuple[Body, ...]:
     gone: set[int] = set()
     for i in reversed(long_first):
         target = _target(bodies[i], i, bodies, by_initials, by_edge, by_first)
+        if target is None:
+            full = defined.get(bodies[i].name)
+            fits = [k for k, one in enumerate(bodies) if full in one.forms and k != i]
+            target = fits[0] if len(fits) == 1 else _mistyped(bodies[i], i, bodies)
         if target is not None and target not in gone:
             _absorb(bodies[target], bodies[i])
             gone.add(i)
@@ -100,6 +112,19 @@ def _target(
         return fits[-1] if fits and same else None
     fits = [i for i in by_edge.get(words, []) if i != index]
     return fits[0] if len(fits) == 1 else None
+
+
+def _mistyped(body: Body, index: int, bodies: Sequence[Body]) -> int | None:
+    """The one body of a single word whose letters a name met once only puts in another order."""
+    if len(body.mentions) > 1 or " " in body.name or body.kind != "organisation":
+        return None
+    word = fold(body.name)
+    fits = [
+        i
+        for i, other in enumerate(bodies)
+        if i != index and len(other.name) == len(body.name) and misspelt(fold(other.name), word)
+    ]
+    return fits[0] if len(fits) == 1 and bodies[fits[0]].kind == body.kind else None
 
 
 def _initials(name: str) -> str:

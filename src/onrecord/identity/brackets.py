@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.identity.mentions import Mention
@@ -35,6 +37,11 @@ def _states() -> dict[str, str]:
         for form in (row["name"], *filter(None, row["abbreviations"].split(";"))):
             out[form] = row["name"]
     return out
+
+
+def is_state(name: str) -> bool:
+    """True for one of the United States, by its name."""
+    return _states().get(name) == name
 
 
 def party_and_state(text: str, end: int) -> tuple[str, str] | None:
@@ -69,3 +76,17 @@ def seated(parse: Doc, mention: Mention, found: list[Role | None]) -> list[Role 
     if before is not None and before.affiliation is None:
         found = [replace(before, affiliation=state), *found[1:]]
     return found if seat is None else [*found, Role(*seat)]
+
+
+def defined(parse: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Short names of bodies by what a bracket says that they stand for: 'Port Authority (Portas)'.
+
+    Keys and values are names of mentions.
+    """
+    out: dict[str, str] = {}
+    for one, two in pairwise(mentions):
+        if one.label == two.label == "organisation" and two.start == one.end + 1:
+            after = parse[two.end].text if two.end < len(parse) else ""
+            if parse[one.end].text == "(" and after == ")" and " " in one.name:
+                out.setdefault(two.name, one.name)
+    return out

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.identity.bodies import group_bodies
 from onrecord.identity.lexicon import Gender, lexicon
 from onrecord.identity.mentions import Mention
-from onrecord.identity.names import fold, partial, parts, same_person
+from onrecord.identity.names import fold, misspelt, partial, parts, same_person
 from onrecord.identity.namesakes import choose
 from onrecord.identity.offices import held_by
 from onrecord.types import ActorKind
@@ -50,6 +50,7 @@ class _Index:
     first: dict[str, list[int]] = field(default_factory=dict)
     alone: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     uses: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    above: set[tuple[str, ...]] = field(default_factory=set)  # such names of the headline
 
     def add(self, words: tuple[str, ...], at: int) -> None:
         """File a person under the words of a full name."""
@@ -64,13 +65,19 @@ class _Index:
 
 
 def build_cast(
-    mentions: Sequence[Mention], paragraphs: Sequence[int], titles: Sequence[str | None]
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[int],
+    titles: Sequence[str | None],
+    defined: Mapping[str, str],
 ) -> Cast:
-    """Bring mentions together; `paragraphs` and `titles` are of each mention."""
+    """Bring mentions together; `paragraphs` and `titles` are of each mention.
+
+    `defined` gives the full names that the text sets beside short ones.
+    """
     people, of_people = _people(mentions, paragraphs, titles)
     entities = list(people)
     of: list[int | None] = list(of_people)
-    for body in group_bodies(mentions):
+    for body in group_bodies(mentions, defined):
         entity = Entity(body.name, body.kind, None, list(body.forms), list(body.mentions))
         entity.affiliation = body.affiliation
         entity.place = body.place
@@ -106,6 +113,8 @@ def _people(
     for i in partials:
         if mentions[i].trusted:
             index.uses.setdefault(parts(mentions[i].name), []).append(i)
+        else:
+            index.above.add(parts(mentions[i].name))
     for i in partials:
         of[i] = _partial(entities, index, i, mentions, paragraphs, titles)
     for entity in entities:
@@ -154,6 +163,8 @@ def _partial(
         and not _clash(entities[i], mention)
     ]
     if not fits:
+        fits = _mistyped(entities, known, mention)
+    if not fits:
         return _lone(entities, known, index, mention)
     if len(fits) > 1:
         by_last = [i for i in fits if partial(mention.name, entities[i].name) == "surname"]
@@ -164,7 +175,8 @@ def _partial(
     if len(fits) > 1:
         full = {i: _in_full(entities[i], mentions) for i in fits}
         uses = known.uses.get(parts(mention.name), ())
-        picked = choose(index, full, uses, paragraphs, titles)
+        above = parts(mention.name) in known.above
+        picked = choose(index, full, uses, paragraphs, titles, above)
         if picked is None:
             return None
         fits = [picked]
@@ -173,6 +185,16 @@ def _partial(
         return _lone(entities, known, index, mention)
     _join(entities[fits[0]], index, mention)
     return fits[0]
+
+
+def _mistyped(entities: Sequence[Entity], known: _Index, mention: Mention) -> list[int]:
+    """The only person in full whose surname a bare surname misspells that stands there once."""
+    words = parts(mention.name)
+    if len(words) > 1 or len(known.uses.get(words, ())) > 1 or words[0] in lexicon().given:
+        return []
+    near = [i for last, held in known.last.items() if misspelt(last, words[0]) for i in held]
+    near = [i for i in near if not _clash(entities[i], mention)]
+    return near if len(near) == 1 else []
 
 
 def _held(entity: Entity, title: str) -> bool:

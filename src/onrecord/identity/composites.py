@@ -20,8 +20,11 @@ _OWNED = frozenset(
         "government", "ministry", "party", "cabinet", "staff", "organization", "organisation",
         "transition", "parliament", "army", "military", "police", "congress", "senate",
         "legislature", "court", "commission", "department", "agency", "bureau", "union",
+        "operation",
     }
 )  # fmt: skip
+# What the campaign of somebody who runs is called too.
+_CAMPS, _RUN = frozenset({"team", "camp", "operation"}), "campaign"
 _STYLED = frozenset({"administration", "government"})
 _GOVERNMENTS = frozenset({"government", "regime", "authorities"})
 
@@ -35,7 +38,10 @@ def composite(context: Context, head: Token) -> Speaker | None:
         owner = _owner(context, token) if token is not None else None
         if owner is None:
             continue
-        name = f"{owner} {lemma}" if lemma in _STYLED else f"{owner}’s {lemma}"
+        runs = owner in context.discourse.running or any(m.lower_ == _RUN for m in modifiers(head))
+        what = _RUN if runs and lemma in _CAMPS else lemma
+        whose = context.cast.entities[owner].name
+        name = f"{whose} {what}" if what in _STYLED else f"{whose}’s {what}"
         words = " ".join(t.text for t in head.doc[head.left_edge.i : head.i + 1])
         how = f"{words} → {name}"
         return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)
@@ -59,15 +65,17 @@ def _presidents(context: Context, head: Token) -> Speaker | None:
     return Speaker(actor_id(name, "organisation"), name, "organisation", None, None, how)
 
 
-def _owner(context: Context, token: Token) -> str | None:
-    entity = context.entity_at(token.i)
+def _owner(context: Context, token: Token) -> int | None:
+    """The entity named at a token, or meant by a pronoun there: of 'whose' the name before it."""
+    at = token.i
+    if token.tag_ == "WP$":
+        at -= 1
+        at -= context.parse[at].text == ","
+    entity = context.entity_at(at)
     if entity is not None:
-        return context.cast.entities[entity].name
+        return entity
     bound = context.discourse.bound.get(token.i)
-    if bound is None:
-        return None
-    referent = context.discourse.referents[bound]
-    return referent.name if referent.entity is not None else None
+    return None if bound is None else context.discourse.referents[bound].entity
 
 
 def state_behind(context: Context, head: Token) -> str | None:

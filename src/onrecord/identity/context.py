@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.identity.brackets import defined
 from onrecord.identity.cast import Cast, Entity, build_cast
 from onrecord.identity.discourse import Discourse, read_discourse
 from onrecord.identity.interviews import Turn, read_turns
+from onrecord.identity.letters import signed_turns
 from onrecord.identity.mentions import Mention
 from onrecord.identity.names import institution_slug, slug
 from onrecord.identity.officeholders import Office, offices_of
 from onrecord.identity.phrases import covered, head_of
+from onrecord.identity.predicates import roles_stated
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
 from onrecord.identity.roles import roles_at, title_noun
@@ -70,14 +73,18 @@ def build_context(
     `sources` are such as no statement has.
     """
     title = headline(document, parse)
-    mentions = find_mentions(parse, title)
-    people = [m.label == "person" for m in mentions]
-    titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
-    cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
-    beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
-    roles = _roles(cast, beside)
     told = [s.source for s in statements if s.source is not None]
     speaking = frozenset(_speaking(parse, (*told, *sources)))
+    mentions = find_mentions(parse, title, speaking)
+    people = [m.label == "person" for m in mentions]
+    titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
+    cast = build_cast(mentions, _paragraphs(parse, mentions), titles, defined(parse, mentions))
+    beside = {
+        i: roles_at(parse, m) or roles_stated(parse, m)
+        for i, m in enumerate(mentions)
+        if m.label == "person"
+    }
+    roles = _roles(cast, beside)
     offices = offices_of(cast.entities, roles, parse.text, document.published)
     quoted = quoted_tokens(parse, statements)
     discourse = read_discourse(parse, cast, roles, quoted, speaking, offices)
@@ -93,7 +100,7 @@ def build_context(
         beside,
         offices,
         discourse,
-        read_turns(parse, cast, title),
+        read_turns(parse, cast, title) or signed_turns(parse, cast),
         at,
         tuple(s.start for s in parse.sents),
     )

@@ -9,6 +9,7 @@ from onrecord.identity.composites import state_behind
 from onrecord.identity.context import Context, actor_id
 from onrecord.identity.kinds import kind_of
 from onrecord.identity.lexicon import lexicon
+from onrecord.identity.makers import maker
 from onrecord.identity.names import bare
 from onrecord.identity.naming import unnamed
 from onrecord.identity.phrases import complement, modifiers, phrase_text, possessor
@@ -69,7 +70,7 @@ def document(context: Context, head: Token, text: str) -> Speaker:
                 how,
             )
     name = bare(text)[:_NAME_LIMIT]
-    affiliation = _affiliation(context, head)
+    affiliation = maker(context, head) or _affiliation(context, head)
     identifier = common_id(context, head, name, "document")
     return Speaker(identifier, name, "document", None, affiliation, "the document speaks")
 

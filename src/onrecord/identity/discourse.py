@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.identity.bodykinds import COMPANIES, PAPERS, is_company, kinds_of
 from onrecord.identity.cast import Cast
 from onrecord.identity.cataphora import later_subject
 from onrecord.identity.coordination import joined, takes_up_both
 from onrecord.identity.families import couple, members
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import Gender
+from onrecord.identity.mentions import Mention
 from onrecord.identity.nominals import meet_noun
 from onrecord.identity.officeholders import Office
 from onrecord.identity.pairs import pair_meant
 from onrecord.identity.phrases import aged
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
+from onrecord.identity.unread import opens
 from onrecord.types import Role
 
 if TYPE_CHECKING:
@@ -44,11 +47,16 @@ _PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """Referents, and the referent and last name form behind each token that was bound."""
+    """Referents, and the referent and last name form behind each token that was bound.
+
+    `called` says which bodies go by a kind of noun, `running` who has a campaign.
+    """
 
     referents: tuple[Referent, ...]
     bound: Mapping[int, int]
     via: Mapping[int, str]
+    called: Mapping[frozenset[str], Collection[int]] = field(default_factory=dict)
+    running: Collection[int] = ()
 
 
 def read_discourse(
@@ -74,7 +82,9 @@ def read_discourse(
             _meet_name(reading, token, heads[token.i])
         elif token.i not in inside:
             _meet(reading, token)
-    return Discourse(tuple(reading.referents), reading.bound, reading.via)
+    return Discourse(
+        tuple(reading.referents), reading.bound, reading.via, reading.called, reading.running
+    )
 
 
 def _has_campaign(name: Token) -> bool:
@@ -111,10 +121,22 @@ def _meet_name(reading: Reading, token: Token, index: int) -> None:
     mention = reading.cast.mentions[index]
     reading.note(token, who, 1.0 if mention.trusted else _HEADLINE)
     reading.last_form[who] = mention.name
+    if reading.referents[who].kind == "organisation":
+        _call(reading, token, mention, who)
     several = joined(token, reading.names) if mention.trusted else ()
     several = several or couple(reading.parse, reading.cast, index)
     if several:
         reading.note(token, reading.together(several))
+
+
+def _call(reading: Reading, token: Token, mention: Mention, who: int) -> None:
+    """Note what kind of body a name shows: a company's shares, a newspaper's 'The'."""
+    if is_company(token, reading.cast.entities[who].place):
+        reading.called.setdefault(COMPANIES, set()).add(who)
+    article = reading.parse[mention.start - 1] if mention.start else token
+    named = article.text == "The" and not opens(article)
+    if named and not kinds_of(reading.cast.entities[who].forms):
+        reading.called.setdefault(PAPERS, set()).add(who)
 
 
 def _meet(reading: Reading, token: Token) -> None:

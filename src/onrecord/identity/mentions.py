@@ -84,15 +84,23 @@ def entities_of(parse: Doc, title: Span | None) -> Iterator[Mention]:
 
 
 def _pieces(parse: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """An entity cut at line breaks and inner possessives."""
+    """An entity cut at line breaks, dashes, and commas that belong to the sentence around it."""
     at = start
     for i in range(start, end):
-        if parse[i].is_space or parse[i].text in {"—", "–", "--", "|"}:
+        if _cuts(parse[i], start, end):
             if at < i:
                 yield at, i
             at = i + 1
     if at < end:
         yield at, end
+
+
+def _cuts(token: Token, start: int, end: int) -> bool:
+    if token.is_space:
+        return "\n" in token.text  # a hard space does not part a name
+    if token.text in {"—", "–", "--", "|", "("}:
+        return True
+    return token.text == "," and not start <= token.head.i < end
 
 
 def _mention(parse: Doc, start: int, end: int, label: Label) -> Mention | None:
@@ -162,7 +170,9 @@ def _person(
     stop = start
     while stop < end and stop - start < _LONGEST and _namelike(parse[stop], stop > start):
         stop += 1
-    while stop > start and parse[stop - 1].lower_ in _PARTICLES | {"-"}:
+    while stop > start and (
+        parse[stop - 1].lower_ in _PARTICLES | {"-"} or parse[stop - 1].is_space
+    ):
         stop -= 1
     if stop == start:
         return None
@@ -199,6 +209,8 @@ def _namelike(token: Token, inside: bool) -> bool:
         return token.pos_ != "PRON" or inside
     if not inside:
         return False
+    if token.is_space:
+        return "\n" not in text
     if token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
         return True
     return (

@@ -8,6 +8,7 @@ import unicodedata
 from onrecord.identity.lexicon import lexicon
 
 _DROP = re.compile(r"[^\w\s-]")
+_SPELT = 5
 _GAPS = re.compile(r"[\s_-]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Short forms that are not a prefix of the full given name.
@@ -113,3 +114,17 @@ def partial(short: str, full: str) -> str | None:
     if large[: len(small)] == small and len(small[0]) > 1:
         return "given"
     return None
+
+
+def misspelt(one: str, two: str) -> bool:
+    """True where two folded words differ by a letter left out or put in, or by two changed about.
+
+    Another letter in the place of one makes another name, and so do short words.
+    """
+    short, long = sorted((one, two), key=len)
+    if len(short) < _SPELT or one == two or len(long) - len(short) > 1 or long == f"{short}s":
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(long) > len(short):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 : at + 2] + short[at : at + 1] + short[at + 2 :] == long[at:]

@@ -15,11 +15,13 @@ def choose(
     uses: Sequence[int],
     paragraphs: Sequence[int],
     titles: Sequence[str | None],
+    above: bool = False,
 ) -> int | None:
     """Whom mention `index` means, or None where the evidence does not single one out.
 
     `full` maps each candidate to the mentions that name it in full, `uses` are the mentions of
-    the bare name; `paragraphs` and `titles` are of every mention. Evidence, strongest first: the
+    the bare name; `paragraphs` and `titles` are of every mention; `above`: the headline has the
+    bare name, and so means the one named first below. Evidence, strongest first: the
     same title before the name; the one whom the text calls by the bare name, where it names
     nobody else of that name in this paragraph; the only one named in this paragraph.
     """
@@ -28,7 +30,7 @@ def choose(
         same = [c for c, ms in full.items() if any(titles[m] == title for m in ms)]
         if len(same) == 1:
             return same[0]
-    holder = _holder(full, uses)
+    holder = _holder(full, uses, above)
     near = [c for c, ms in full.items() if _here(index, ms, paragraphs)]
     if not near:
         return holder if holder is not None else _fresh(index, full, paragraphs)
@@ -54,11 +56,11 @@ def _fresh(index: int, full: Mapping[int, Sequence[int]], paragraphs: Sequence[i
     return close[0]
 
 
-def _holder(full: Mapping[int, Sequence[int]], uses: Sequence[int]) -> int | None:
+def _holder(full: Mapping[int, Sequence[int]], uses: Sequence[int], above: bool) -> int | None:
     """The first named, where the bare name follows before the second, or who leads by far."""
     ranked = sorted(full, key=lambda c: full[c][0])
     first, second = ranked[0], ranked[1]
-    if any(full[first][0] < use < full[second][0] for use in uses):
+    if above or any(full[first][0] < use < full[second][0] for use in uses):
         return first
     others = max(len(full[c]) for c in ranked[1:])
     return first if len(full[first]) >= _DOMINANT * others else None

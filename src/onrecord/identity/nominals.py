@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.identity.anaphora import takes_up
+from onrecord.identity.anaphora import same_office, takes_up
+from onrecord.identity.bodykinds import GENERIC, named_by
+from onrecord.identity.brackets import is_state
 from onrecord.identity.kinds import kind_of, lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.officeholders import holders
@@ -20,7 +22,7 @@ from onrecord.identity.phrases import (
 )
 from onrecord.identity.referents import LEAST, Reading, Referent
 from onrecord.identity.salience import clear_best
-from onrecord.identity.standouts import GENERIC, gender_fits, sole, sole_body
+from onrecord.identity.standouts import described_since, gender_fits, sole, sole_body
 from onrecord.types import ActorKind
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 2.0
 _LONGEST, _WORDS = 6, 8
+_OF_STATES = frozenset(
+    {"congressman", "congresswoman", "representative", "senator", "lawmaker", "governor"}
+)
 _NOBODY = frozenset({"%", "percent", "half", "third", "quarter", "majority", "none", "nobody"})
 
 
@@ -47,11 +52,14 @@ def meet_noun(reading: Reading, token: Token) -> None:
         reading.called.setdefault(GENERIC.get(lemma, frozenset({lemma})), set()).add(beside)
         return
     plural = is_plural(token) or kind == "group"
-    definite = is_definite(token) and lemma != "group"
+    several = lemma == "group" and (complement(token) is not None or modifiers(token))
+    definite = is_definite(token) and not several
     if definite and not plural and kind != "document":
         entity = _taken_up(reading, token, human)
         if entity is None and human:
             entity = _in_office(reading, token)
+        if entity is None and human:
+            entity = _of_state(reading, token)
         acts = human and token.dep_ in {"nsubj", "nsubjpass"} and not reading.quoted[token.i]
         if entity is None and (token.i in reading.speaking or acts):
             entity = sole(reading, token) if human else sole_body(reading, token)
@@ -78,7 +86,13 @@ def _body_beside(reading: Reading, token: Token) -> int | None:
     """The body named next to a noun: 'Vantor, the parent company', 'the agency Norpol'."""
     if is_plural(token):
         return None
+    before = named_by(token, reading.names)
+    if before is not None and _is_body(reading, before):
+        return before
     around = [c for c in token.rights if c.dep_ == "appos"]
+    # 'a maker called Vantor'
+    calls = [c for c in token.rights if c.dep_ == "acl" and c.lower_ in {"called", "named"}]
+    around += [c for one in calls for c in one.rights if c.dep_ in {"oprd", "dobj", "attr"}]
     if token.dep_ in {"appos", "compound"}:
         around.append(token.head)
     for other in around:
@@ -86,6 +100,12 @@ def _body_beside(reading: Reading, token: Token) -> int | None:
         if who is not None and reading.referents[who].kind == "organisation":
             return who
     return None
+
+
+def _is_body(reading: Reading, who: int) -> bool:
+    one = reading.referents[who].entity
+    known = None if one is None else reading.cast.entities[one]
+    return known is not None and known.kind == "organisation" and not known.place
 
 
 def _right_of(token: Token) -> Iterator[Token]:
@@ -101,6 +121,8 @@ def _taken_up(reading: Reading, token: Token, human: bool) -> int | None:
     entities = reading.cast.entities
     seen = sorted(w for w in reading.seen if w < len(entities))
     fits = [w for w in seen if _matches(reading, token, w, human)]
+    if not human and not modifiers(token):
+        fits = [w for w in fits if not described_since(reading, lemma_of(token), w)]
     if len(fits) < 2:
         return fits[0] if fits else None
     return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)
@@ -116,6 +138,20 @@ def _in_office(reading: Reading, token: Token) -> int | None:
     if len(fits) < 2:
         return fits[0] if fits else None
     return clear_best(reading.scored(token, lambda who: who in fits), _MARGIN, LEAST)
+
+
+def _of_state(reading: Reading, token: Token) -> int | None:
+    """The only lawmaker or governor so far, called by a state that the text has not told of him."""
+    place = " ".join(str(m.text) for m in modifiers(token))
+    if lemma_of(token) not in _OF_STATES or not is_state(place) or possessor(token) is not None:
+        return None
+    seen = (w for w in sorted(reading.seen) if w < len(reading.cast.entities))
+    posts = {w: [r for r in reading.roles.get(w, ()) if not r.former] for w in seen}
+    fits = [w for w, held in posts.items() if any(same_office(lemma_of(token), r) for r in held)]
+    if len(fits) != 1 or not gender_fits(reading, token, fits[0]):
+        return None
+    elsewhere = any(is_state(r.affiliation or "") for r in posts[fits[0]])
+    return None if elsewhere else fits[0]
 
 
 def _matches(reading: Reading, token: Token, who: int, human: bool) -> bool:

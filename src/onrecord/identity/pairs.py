@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Sentences back within which both must have been named, and occurrences looked through.
 _REACH, _SCAN = 2, 40
+# Whoever is only named in passing is not one of the two.
+_ACTS = 0.35
 _GENDERS = {"man": "male", "woman": "female", "brother": "male", "sister": "female"}
 _LEAST_ROLES = 2
 
@@ -37,7 +39,7 @@ def _just_named(reading: Reading, token: Token) -> tuple[int, ...]:
     near = [
         one.who
         for one in reading.past[-_SCAN:]
-        if 0 < clock - one.clock <= _REACH and not one.quoted
+        if 0 < clock - one.clock <= _REACH and not one.quoted and one.weight >= _ACTS
     ]
     people = [w for w in dict.fromkeys(near) if reading.referents[w].kind == "person"]
     people = [w for w in people if not reading.referents[w].joined]

@@ -108,5 +108,7 @@ def complement(token: Token) -> Token | None:
     """The noun in 'ministry of defence' or 'a spokesman for the union'."""
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "in", "with", "from"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+            inner = next((c for c in child.rights if c.dep_ == "pobj"), None)
+            if inner is None or inner.ent_type_ != "DATE":
+                return inner
     return None

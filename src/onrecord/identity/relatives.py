@@ -51,3 +51,20 @@ def name_before(context: Context, head: Token) -> int | None:
         return None
     root = parse[mention.start : mention.end].root
     return index if head.lower_ == "which" or described_by(context, root) == root else None
+
+
+def several_before(context: Context, head: Token, last: int) -> tuple[int, ...]:
+    """The entities in 'Roe and Doe, who say': joined names before a plural verb; () for one."""
+    mention = context.cast.mentions[last]
+    root = context.parse[mention.start : mention.end].root
+    if root.dep_ != "conj" or head.dep_ != "nsubj" or head.head.tag_ != "VBP":
+        return ()
+    found: list[int] = []
+    while root.dep_ == "conj":
+        entity = context.entity_at(root.i)
+        if entity is None:
+            return ()
+        found.insert(0, entity)
+        root = root.head
+    entity = context.entity_at(root.i)
+    return () if entity is None else (entity, *found)

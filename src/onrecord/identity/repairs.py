@@ -7,19 +7,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from onrecord.identity.extents import OPENERS, extended
 from onrecord.identity.families import with_surnames
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.mentions import (
-    PLACE_GIVEN,
-    Mention,
-    entities_of,
-    known_label,
-)  # fmt: skip
-from onrecord.identity.names import bare, fold, parts
+from onrecord.identity.mentions import Mention, entities_of, known_label
+from onrecord.identity.names import bare, fold, misspelt, parts
+from onrecord.identity.unread import accounts, capital_article, voiced, whole
 from onrecord.identity.unseen import (
     after_titles,
     apposed,
-    cover,
     in_full,
     labels,
     missed,
@@ -29,30 +25,38 @@ from onrecord.identity.unseen import (
 )
 from onrecord.types import Span
 
-# Words that open a headline and may be taken for a given name.
-_OPENER_WORDS = """
-after as can did do does for has how if is mark may was what when why will with without
-"""
-_OPENERS = frozenset(_OPENER_WORDS.split())
 _FAMILY = frozenset({"family", "dynasty", "clan", "brothers", "sisters", "siblings", "couple"})
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_mentions(parse: Doc, title: Span | None) -> tuple[Mention, ...]:
-    """The names of a text in order, none overlapping another."""
+def find_mentions(
+    parse: Doc, title: Span | None, speaking: Collection[int] = ()
+) -> tuple[Mention, ...]:
+    """The names of a text in order, none overlapping another; `speaking` are heads of sources."""
     found = list(entities_of(parse, title))
     found += after_titles(parse, found)
     found += labels(parse, found)
     found += signed(parse, found)
     found += in_full(parse, found, title)
     found += apposed(parse, found)
-    found = _relabel(_split(parse, _common(parse, _people(parse, found))))
-    found = _extended(parse, found)
-    found += missed(parse, found)
+    found += accounts(parse, found)
+    found += capital_article(parse, found)
+    found += voiced(parse, found, speaking, title)
+    found = whole(parse, found)
+    spread = title is not None and _in_capitals(parse, title)
+    found = _relabel(_split(parse, _common(parse, _people(parse, found))), spread)
+    found = extended(parse, found)
+    found += [_above(parse, m, title) for m in missed(parse, found)]
     found = with_surnames(parse, found)
     return tuple(sorted((m for m in found if not _of_family(parse, m)), key=lambda m: m.start))
+
+
+def _above(parse: Doc, mention: Mention, title: Span | None) -> Mention:
+    """A name as one of the headline, where it stands there."""
+    inside = title is not None and title.start <= parse[mention.start].idx < title.end
+    return replace(mention, trusted=False) if inside else mention
 
 
 def _people(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
@@ -130,28 +134,11 @@ def _common(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
     return out
 
 
-def _extended(parse: Doc, found: Sequence[Mention]) -> list[Mention]:
-    """Bare surnames with the given name before them that spaCy left out."""
-    taken = cover(found)
-    firsts = {parts(m.name)[0] for m in found if m.label == "person" and len(parts(m.name)) > 1}
-    out: list[Mention] = []
-    given = lexicon().given
-    for m in found:
-        before = m.start - 1
-        if m.end - m.start == 1 and not m.titled and before >= 0 and before not in taken:
-            word = str(parse[before].text)
-            key = word.casefold()
-            first = key in given and key not in PLACE_GIVEN and parse[before].dep_ == "compound"
-            likely = first or (m.label == "person" and (key in firsts or key in given))
-            opens = not m.trusted and key in _OPENERS
-            if word[:1].isupper() and likely and not opens:
-                m = replace(m, start=before, name=f"{word} {m.name}", label="person")
-        out.append(m)
-    return out
+def _relabel(found: list[Mention], capitals: bool) -> list[Mention]:
+    """Single words that are a person's surname elsewhere are that person here too.
 
-
-def _relabel(found: list[Mention]) -> list[Mention]:
-    """Single words that are a person's surname elsewhere are that person here too."""
+    `capitals`: most words of the headline have them.
+    """
     surnames = surnames_of(found)
     full = {parts(m.name)[-1] for m in found if m.trusted and _in_full(m)}
     firms = _short_of_bodies(found)
@@ -162,7 +149,8 @@ def _relabel(found: list[Mention]) -> list[Mention]:
         # a table's name is a person's where the text names somebody so in full
         free = known is None or (known == "organisation" and key in full)
         free = free and key not in firms
-        if m.label in {"organisation", "place"} and key in surnames and free:
+        slip = m.label == "organisation" and known is None and _slip(key, found, full)
+        if slip or (m.label in {"organisation", "place"} and key in surnames and free):
             out.append(replace(m, label="person"))
         elif (
             m.label == "person"
@@ -173,7 +161,20 @@ def _relabel(found: list[Mention]) -> list[Mention]:
             out.append(replace(m, label="organisation"))
         else:
             out.append(m)
-    return _confirmed(out)
+    return _confirmed(out, capitals)
+
+
+def _slip(key: str, found: Sequence[Mention], full: Collection[str]) -> bool:
+    """True for a single word met once that misspells one surname of the people named in full."""
+    if " " in key or sum(fold(m.name) == key for m in found) > 1:
+        return False
+    return sum(misspelt(key, surname) for surname in full) == 1
+
+
+def _in_capitals(parse: Doc, title: Span) -> bool:
+    """True for a headline most of whose words begin with a capital."""
+    words = [t for t in parse if title.start <= t.idx < title.end and t.is_alpha]
+    return 2 * sum(t.text[0].isupper() for t in words) > len(words)
 
 
 def _short_of_bodies(found: Sequence[Mention]) -> set[str]:
@@ -199,14 +200,17 @@ def _headline_name(mention: Mention, full: Collection[str]) -> Mention:
     'Will Roe step down?' names Roe, where the text below names a Roe in full.
     """
     words = mention.name.split()
-    opens = len(words) == 2 and words[0].casefold() in _OPENERS
+    opens = len(words) == 2 and words[0].casefold() in OPENERS
     if mention.trusted or not opens or fold(words[1]) not in full:
         return mention
     return replace(mention, start=mention.end - 1, name=words[1], label="person")
 
 
-def _confirmed(found: list[Mention]) -> list[Mention]:
-    """Names of the headline only where the text below bears them out."""
+def _confirmed(found: list[Mention], capitals: bool) -> list[Mention]:
+    """Names of the headline only where the text below bears them out.
+
+    Where only names have capitals there, a surname below bears out the name before it.
+    """
     words = {w for m in found if m.trusted for w in parts(m.name)}
     given = lexicon().given
     return [
@@ -214,5 +218,5 @@ def _confirmed(found: list[Mention]) -> list[Mention]:
         for m in found
         if m.trusted
         or set(parts(m.name)) <= words
-        or (parts(m.name)[0] in given and parts(m.name)[-1] in words)
+        or ((not capitals or parts(m.name)[0] in given) and parts(m.name)[-1] in words)
     ]

@@ -17,20 +17,24 @@ from onrecord.identity.descriptions import (
     short_phrase,
 )
 from onrecord.identity.discourse import NEUTER, PLURAL, SINGULAR
+from onrecord.identity.examples import exemplars
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
 from onrecord.identity.lists import listed
+from onrecord.identity.names import fold
 from onrecord.identity.naming import capital, of_entity, several, together, unnamed
 from onrecord.identity.persons import FIRST, SECOND, first_person, second_person
 from onrecord.identity.phrases import covered, head_of, is_plural, phrase_text, possessor
 from onrecord.identity.referents import Referent
-from onrecord.identity.relatives import human_head, name_before
+from onrecord.identity.relatives import human_head, name_before, several_before
 from onrecord.types import Excerpt, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+# A body's name does not end so: 'an Ansel Post/Norpol Poll' is a document.
+_POLLS = frozenset({"poll", "survey"})
 _DEPTH = 6
 
 
@@ -56,7 +60,7 @@ def resolve(context: Context, tokens: Sequence[int], depth: int) -> Speaker | No
     if stray is not None:
         return resolve(context, [t.i for t in stray.subtree if not t.is_space], depth + 1)
     word = str(head.lower_)
-    if word in FIRST:
+    if word in FIRST and head.i not in context.at:  # 'US' is a state
         return first_person(context, head, tokens, lambda one: resolve(context, one, depth + 1))
     if word in SECOND:
         return second_person(context, head)
@@ -82,7 +86,8 @@ def _stray(head: Token) -> Token | None:
 
 
 def _phrase(context: Context, head: Token, tokens: Sequence[int]) -> Speaker:
-    named = _named(context, head, tokens)
+    shown = exemplars(context, head, tokens, lambda rest: resolve(context, rest, 1))
+    named = shown or _named(context, head, tokens)
     if named is not None:
         return named
     made = composite(context, head)
@@ -122,6 +127,8 @@ def _named(context: Context, head: Token, tokens: Sequence[int]) -> Speaker | No
         entity = context.cast.of[index]
         if entity is None:
             return unnamed(mention.name, None)
+        if fold(mention.name).split()[-1] in _POLLS:
+            return document(context, head, phrase_text(context.parse, short_phrase(head, tokens)))
         if mention.label == "place" and len(tokens) == mention.end - mention.start:
             return capital(mention.name) or of_entity(context, entity, index, mention.name)
         return of_entity(context, entity, index, mention.name)
@@ -147,7 +154,9 @@ def _of_referent(context: Context, referent: Referent, head: Token, words: str) 
         if referent.head is not None and referent.head != head.i:
             meant = context.parse[referent.head]
             subtree = [t.i for t in meant.subtree if not t.is_space]
-            found = composite(context, meant) or nominal(context, meant, subtree)
+            shown = exemplars(context, meant, subtree, lambda rest: resolve(context, rest, 1))
+            made = shown or composite(context, meant) or announced(context, meant, words, False)
+            found = made or nominal(context, meant, subtree)
             if found.kind == "unnamed":
                 return replace(unnamed(words, found.affiliation), how=_chain(words, found))
             how = _chain(words, found)
@@ -169,6 +178,9 @@ def _relative(context: Context, head: Token, depth: int) -> Speaker | None:
     if before is not None:
         mention = context.cast.mentions[before]
         entity = context.cast.of[before]
+        both = several_before(context, head, before)
+        if both:
+            return together([of_entity(context, one, None, str(head.text)) for one in both])
         if entity is not None:
             return of_entity(context, entity, before, f"{head.text} → {mention.name}")
     at = head

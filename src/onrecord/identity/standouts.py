@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.identity.anaphora import role_words, same_office
+from onrecord.identity.bodykinds import COMPANIES, GENERIC, kinds_of
 from onrecord.identity.kinds import lemma_of
 from onrecord.identity.lexicon import lexicon
-from onrecord.identity.names import fold
 from onrecord.identity.parties import party_asked, party_of
 from onrecord.identity.phrases import aged, complement, modifiers, possessor
 from onrecord.identity.referents import LEAST, Reading
@@ -26,34 +26,14 @@ _RUNNING = frozenset(
     {"nominee", "candidate", "contender", "frontrunner", "front-runner", "hopeful", "challenger",
      "incumbent"}
 )  # fmt: skip
-_COMPANIES = frozenset({"inc", "corp", "co", "ltd", "llc", "company", "motors", "airlines", "bank"})
-_OFFICES = frozenset({"agency", "bureau", "department", "service", "administration", "office"})
-_SOCIETIES = frozenset(
-    {"association", "society", "foundation", "union", "alliance", "coalition", "league", "council",
-     "federation", "network", "institute", "center", "centre", "organization", "organisation",
-     "group", "committee", "fund", "pac"}
+# Bodies of no told kind that may be called so where they have just spoken.
+_LOOSE = frozenset(
+    {"group", "organization", "organisation", "company", "firm", "nonprofit", "publication", "site",
+     "website", "outlet", "network", "newspaper", "paper"}
 )  # fmt: skip
-_PAPERS = frozenset(
-    {"times", "post", "news", "journal", "tribune", "herald", "gazette", "telegraph", "daily",
-     "magazine", "review", "today"}
-)  # fmt: skip
-# The words in a name that agree with each noun by which a body may be called later.
-GENERIC = {
-    "agency": _OFFICES, "bureau": _OFFICES, "department": frozenset({"department"}),
-    "company": _COMPANIES, "firm": _COMPANIES, "giant": _COMPANIES, "retailer": _COMPANIES,
-    "carrier": _COMPANIES, "manufacturer": _COMPANIES, "bank": frozenset({"bank"}),
-    "maker": _COMPANIES, "corporation": _COMPANIES, "startup": _COMPANIES,
-    "group": _SOCIETIES, "organization": _SOCIETIES, "organisation": _SOCIETIES,
-    "nonprofit": _SOCIETIES, "charity": _SOCIETIES, "watchdog": _SOCIETIES, "union": _SOCIETIES,
-    "newspaper": _PAPERS, "paper": _PAPERS, "magazine": _PAPERS, "network": _PAPERS,
-    "outlet": _PAPERS,
-}  # fmt: skip
-_OTHER_KINDS = frozenset(
-    {"university", "college", "party", "court", "house", "street", "senate", "congress", "tower",
-     "army", "navy", "police", "parliament", "ministry", "commission", "school", "church", "state",
-     "states", "act", "war", "law"}
-)  # fmt: skip
-_KINDS = _COMPANIES | _OFFICES | _SOCIETIES | _PAPERS | _OTHER_KINDS
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative"})
+_DOES = 0.7
+_SINCE, _REACH = 3, 12
 
 
 def gender_fits(reading: Reading, token: Token, who: int) -> bool:
@@ -145,23 +125,85 @@ def sole_body(reading: Reading, token: Token) -> int | None:
     if lemma not in GENERIC or possessor(token) is not None or complement(token) is not None:
         return None
     called = reading.called.get(GENERIC[lemma], set())
+    firms = reading.called.get(COMPANIES, set())
 
     def body(who: int) -> bool:
         entity = reading.referents[who].entity
         kind = None if entity is None else reading.cast.entities[entity].kind
-        return kind == "organisation" and not reading.cast.entities[who].place
+        return kind == "organisation" and not (
+            reading.cast.entities[who].place and who not in firms
+        )
 
+    spoken_for = _spoken_for(reading, token)
+    if spoken_for is not None and body(spoken_for):
+        return spoken_for
     scored = reading.scored(token, body)
-    for who in called & scored.keys():
-        scored[who] *= _CALLED
-    best = clear_best(scored, _MARGIN, LEAST / 2)
-    return best if best is not None and (best in called or _is_kind(reading, best, lemma)) else None
+    fits = {w for w in reading.seen if body(w) and (w in called or _is_kind(reading, w, lemma))}
+    sure = {w for w in fits if w in called or kinds_of(reading.cast.entities[w].forms)}
+    sure = {w for w in sure if _active(reading, w)}
+    if len(sure) == 1 and _near(reading, token, min(sure)):
+        best: int | None = min(sure)
+    else:
+        for who in called & scored.keys():
+            scored[who] *= _CALLED
+        best = clear_best(scored, _MARGIN, LEAST / 2)
+    if best is None or described_since(reading, lemma, best):
+        return None
+    if best in fits:
+        return best
+    return best if lemma in _LOOSE and _spoke(reading, token, best) else None
+
+
+def _spoken_for(reading: Reading, token: Token) -> int | None:
+    """The body in 'a Vantor spokeswoman said that the company …'."""
+    for i in controllers(token):
+        subject = reading.parse[i]
+        if lemma_of(subject) not in _SPOKES:
+            continue
+        inner = complement(subject)
+        near = (*modifiers(subject), possessor(subject), inner)
+        found = {reading.names[t.i] for t in near if t is not None and t.i in reading.names}
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _near(reading: Reading, token: Token, who: int) -> bool:
+    """True for a body named not too long before: the only one of its kind is still in mind."""
+    last = max((one.clock for one in reading.past if one.who == who), default=-_REACH)
+    return reading.clocks[token.i] - last <= _REACH
+
+
+def described_since(reading: Reading, lemma: str, who: int) -> bool:
+    """True where another body without a name was called so after `who` was last met."""
+    for one in reversed(reading.past):
+        if one.who == who:
+            return False
+        head = reading.referents[one.who].head
+        if head is not None and lemma_of(reading.parse[head]) == lemma:
+            return True
+    return False
+
+
+def _active(reading: Reading, who: int) -> bool:
+    """True for a body that the text has had do or say something, as no building does."""
+    return any(one.who == who and one.weight >= _DOES for one in reading.past)
 
 
 def _is_kind(reading: Reading, who: int, lemma: str) -> bool:
     """Whether a body's name says that it is an agency, a bank and so on, or is initials."""
     entity = reading.cast.entities[who]
-    kinds = {w for form in entity.forms for w in fold(form).split()} & _KINDS
+    kinds = kinds_of(entity.forms)
     if kinds:
         return bool(kinds & GENERIC[lemma])
-    return entity.name.isupper() and GENERIC[lemma] is not _COMPANIES
+    return entity.name.isupper() and GENERIC[lemma] is not COMPANIES
+
+
+def _spoke(reading: Reading, token: Token, who: int) -> bool:
+    """True for a body of which neither name nor table tells a kind, and which spoke just before."""
+    entity = reading.cast.entities[who]
+    if kinds_of(entity.forms) or any(f in lexicon().institutions for f in entity.forms):
+        return False
+    clock = reading.clocks[token.i]
+    near = (o for o in reading.past if o.who == who and clock - o.clock <= _SINCE)
+    return any(one.at in reading.speaking for one in near)
