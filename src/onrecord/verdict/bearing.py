@@ -31,7 +31,7 @@ LEAST_OPEN, LEAST_AHEAD = 0.3, 0.5
 # How sure a statement with the predicate and all who take part is about the event, and how far the
 # model is trusted on one that lacks some of those who take part, or has another do it.
 MATCHED, PARTLY, OTHER = 0.9, 0.5, 0.25
-# How much of the lean the matched event's factuality makes, beside the model.
+# How much of the lean an event makes, beside the model, that matches and is told of as plain fact.
 RULED = 0.6
 # Similarities of meaning from which the model alone is least, and fully, trusted, and that least.
 FAR, NEAR, LEAST_TRUST = 0.25, 0.6, 0.25
@@ -133,10 +133,10 @@ def _read(
     candidate: Candidate, stance: Stance, coming: Stance | None, found: Match, topic: Topic
 ) -> Reading:
     statement = candidate.statement
-    topical, lean = _combine(stance, found, topic, candidate.similarity)
+    topical, lean = _combine(stance, found, topic, candidate.rank)
     ahead = False
     if coming is not None and abs(lean) < LEAST_LEAN:
-        later = _combine(coming, found, topic, candidate.similarity)
+        later = _combine(coming, found, topic, candidate.rank)
         if ahead := abs(later[1]) >= LEAST_AHEAD:
             topical, lean = later
     if found.value is None and lean < 0.0 and _denies(statement):
@@ -158,7 +158,9 @@ def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> t
     if found.other:
         return topical * OTHER, side * OTHER
     if found.value is not None and found.fits:
-        return max(topical, MATCHED), (1.0 - RULED) * side + RULED * found.value / 3.0
+        # the less a source commits to the event, the more is left to the model
+        ruled = RULED * abs(found.value) / 3.0
+        return max(topical, MATCHED), (1.0 - ruled) * side + ruled * found.value / 3.0
     if found.value is not None:
         # who takes part may be left unsaid: "We are not leaving unless they pay"
         return topical, 0.5 * side + 0.5 * topical * found.value / 3.0
