@@ -16,7 +16,8 @@ from onrecord.identity.officeholders import Office, offices_of
 from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
-from onrecord.identity.roles import roles_at, title_noun
+from onrecord.identity.roles import title_noun
+from onrecord.identity.terms import roles_held
 from onrecord.types import ActorKind, Document, Excerpt, Instrument, Role, Span, Statement
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ def build_context(
     people = [m.label == "person" for m in mentions]
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles)
-    beside = {i: roles_at(parse, m) for i, m in enumerate(mentions) if m.label == "person"}
+    published = document.published
+    beside = {
+        i: roles_held(parse, m, published) for i, m in enumerate(mentions) if m.label == "person"
+    }
     roles = _roles(cast, beside)
     told = [s.source for s in statements if s.source is not None]
     speaking = frozenset(_speaking(parse, (*told, *sources)))

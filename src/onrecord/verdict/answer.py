@@ -189,15 +189,30 @@ def _placing(
     groups: Sequence[InstrumentGroup],
 ) -> Placing:
     """Whose word counts, with what files tell of the speakers and what binds nobody."""
-    loose = {i.id for i in instruments if i.binding is False and i.binding_evidence is not None}
-    members = [g.members for g in groups if g.binding is False and loose & set(g.members)]
     documents = sorted({c.document.id for c in candidates})
+    named = store.named(documents)
     return replace(
         topic.placing,
         dossiers=dossiers(store, [c.statement for c in candidates]),
-        named=store.named(documents),
-        unbinding=frozenset(m for group in members for m in group),
+        named=named,
+        people=frozenset(one for found in named.values() for one in found if one[0] == "person"),
+        unbinding=_unbinding(instruments, groups),
     )
+
+
+def _unbinding(
+    instruments: Sequence[Instrument], groups: Sequence[InstrumentGroup]
+) -> dict[str, frozenset[str]]:
+    """By document the issuers of instruments of which a text says that they do not bind."""
+    loose = {i.id for i in instruments if i.binding is False and i.binding_evidence is not None}
+    members = {
+        m for g in groups if g.binding is False and loose & set(g.members) for m in g.members
+    }
+    found: dict[str, set[str]] = {}
+    for one in instruments:
+        if one.id in members:
+            found.setdefault(one.doc, set()).add(one.issuer or "")
+    return {doc: frozenset(issuers) for doc, issuers in found.items()}
 
 
 def _stating(

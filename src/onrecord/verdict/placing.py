@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from onrecord.links.parties import same_name
 from onrecord.links.positions import predicate_key
 from onrecord.types import Authority, Document, Statement
 from onrecord.verdict.authority import authority_of
@@ -25,28 +26,30 @@ class Placing:
     """The authority of speakers over one event.
 
     `keys` are the proposition's predicate; `dossiers` what files tell of speakers; `named`
-    the actors of each document; `unbinding` the ids of instruments that do not bind, say the texts.
+    the actors of each document and `people` those persons whom any of them names; `unbinding` maps
+    documents to the issuers of resolutions that bind nobody, as a text says, "" where unknown.
     """
 
     at_stake: Stakes
     keys: tuple[str, ...] = ()
     dossiers: Dossiers = field(default_factory=lambda: Dossiers({}))
     named: Mapping[str, frozenset[Named]] = field(default_factory=dict)
-    unbinding: frozenset[str] = frozenset()
+    people: frozenset[Named] = frozenset()
+    unbinding: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __call__(self, statement: Statement, document: Document) -> Authority:
         """The speaker's authority, the best of what the text tells of him and what files tell."""
         sides = self.dossiers.sides(statement, document)
-        scene = Scene.of(statement, document, self.named.get(statement.doc, ()))
+        named = self.named.get(statement.doc, frozenset()) | self.people
+        scene = Scene.of(statement, document, named)
         found: list[Authority] = [authority_of(side, self.at_stake, scene) for side in sides]
         best: Authority = min(found, key=_ORDER.index, default="observer")
-        return "party" if best == "decides" and self._merely_votes(statement) else best
+        return "party" if best == "decides" and self.merely_votes(statement) else best
 
-    def _merely_votes(self, statement: Statement) -> bool:
+    def merely_votes(self, statement: Statement) -> bool:
         """Whether a statement tells of a vote that does not bind those whom it is about."""
-        votes = statement.act == "vote" or _speaks_itself(statement)
-        return votes and statement.instrument in self.unbinding and not _OWN_ACTS & set(self.keys)
-
-
-def _speaks_itself(statement: Statement) -> bool:
-    return statement.speaker is not None and statement.speaker.kind == "document"
+        speaker = statement.speaker
+        if statement.act != "vote" or speaker is None or _OWN_ACTS & set(self.keys):
+            return False
+        issuers = self.unbinding.get(statement.doc, frozenset())
+        return any(not one or same_name(one, speaker.name) for one in issuers)

@@ -21,7 +21,7 @@ class Stakes:
 
     States are canonical names; names are folded words of other capitalised phrases. `person`: the
     agent is a person by the given name; `proper`: the agent has a name and is not only described;
-    `last` is the agent's last word, in lower case; `kinds` are the kinds of body that its words tell of.
+    `last` is the agent's last word, in lower case; `kinds` are of body, as its words tell.
     """
 
     agent_states: frozenset[str]
