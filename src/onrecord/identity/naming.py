@@ -44,7 +44,7 @@ def of_entity(context: Context, entity: int, mention: int | None, words: str) ->
 
 
 def _course(role: Role, context: Context) -> str:
-    """ "Former " for a role that is over on the day of publication, "incoming " before it begins."""
+    """ "Former " for a role over by the day of publication, "incoming " before it begins."""
     day = days(context.document.published)
     if role.former or (day is not None and over_by(role, day)):
         return "former "

@@ -63,8 +63,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Course], ...]:
     served = r"(?:had |has )?(?:served|worked|acted|been|was|sat)(?: as)?"
     led = r"(?:had |has )?(?:led|headed|ran|chaired|directed) (?P<body>[^,.;:“”\"()]{3,60}?)"
     ahead = (
-        r"(?:(?:will|would|is (?:due|set|expected|scheduled|about) to|is to) (?:take over|take office"
-        r"|become|start|assume office|be sworn in)|takes (?:over|office))(?: as)?"
+        r"(?:(?:will|would|is (?:due|set|expected|scheduled|about) to|is to) "
+        r"(?:take over|take office|become|start|assume office|be sworn in)"
+        r"|takes (?:over|office))(?: as)?"
     )
     begun = (
         r"(?:(?:was|has been|had been) )?(?:appointed|named|elected|chosen|promoted|sworn in"
