@@ -149,6 +149,17 @@ def test_a_states_minister_without_the_states_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Norwegian parliament", "decides"), ("parliament", "decides"),
+     ("Swedish parliament", "observer")],
+)  # fmt: skip
+def test_the_parliament_of_another_state(name: str, expected: Authority) -> None:
+    text = f"The Norwegian parliament met. “It closes,” the {name} said."
+    who = someone(name, kind="organisation")
+    assert placed(text, name, who, asked("the Norwegian parliament")) == expected
+
+
+@pytest.mark.parametrize(
     ("unbinding", "verb", "expected"),
     [({}, "close", "decides"), ({"d": frozenset({""})}, "close", "party"),
      ({"d": frozenset({"Norwegian parliament"})}, "close", "party"),

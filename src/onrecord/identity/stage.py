@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Identifier:
     """Rules over names, roles and references; the same text gives the same speakers."""
 
-    version = "identity-rules-3"
+    version = "identity-rules-4"
 
     def __call__(
         self,

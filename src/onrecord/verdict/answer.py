@@ -28,7 +28,7 @@ from onrecord.verdict.standing import disowning, settle, spoken_by
 from onrecord.verdict.voices import Voice, gather
 from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
 
-RULES = "verdict-rules-3"
+RULES = "verdict-rules-4"
 # Voices shown; those that bear come before context.
 MOST_EVIDENCE = 12
 MOST_CONTEXT = 4

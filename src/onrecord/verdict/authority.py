@@ -24,7 +24,7 @@ from onrecord.verdict.stakes import Stakes, states_in
 _OFFICES_WORDS = """
 president minister premier chancellor secretary king queen emir sultan taoiseach government
 ministry cabinet ambassador spokesman spokeswoman spokesperson general admiral chairman chief
-commander parliament congress senate governor envoy
+commander parliament congress senate governor envoy chairwoman chair
 """
 _OFFICES = frozenset(_OFFICES_WORDS.split())
 # Words by which a title is not held now: no more, not yet, or only sought.
@@ -57,19 +57,29 @@ def authority_of(
         states |= {"United States"}
     if speaker.kind == "unnamed" or not is_named(speaker):
         return "decides" if _unnamed_decides(speaker, about, states, at_stake, scene) else "unnamed"
-    if _shares((speaker.name,), at_stake) and not _is_side(speaker, at_stake):
+    foreign = _is_foreign(states, at_stake)
+    if not foreign and _shares((speaker.name,), at_stake) and not _is_side(speaker, at_stake):
         return "decides"
     if is_past(speaker.role):
         return "observer"
-    if _is_agent(speaker, about, states, at_stake, scene):
+    if not foreign and _is_agent(speaker, about, states, at_stake, scene):
         return "decides"
     if states & at_stake.other_states and _speaks_for_state(speaker, about):
         return "party"
     if _touches((speaker.name, speaker.affiliation), at_stake.other_names):
         return "party"
-    if _shares((speaker.name, speaker.affiliation), at_stake):
+    if not foreign and _shares((speaker.name, speaker.affiliation), at_stake):
         return "party"
     return "observer"
+
+
+def _is_foreign(states: frozenset[str], at_stake: Stakes) -> bool:
+    """Whether a speaker is of another state where only a kind tells the agent from other bodies.
+
+    "The Swedish parliament" beside "the Norwegian parliament".
+    """
+    alike = bool(at_stake.telling) and at_stake.telling <= KIND_WORDS
+    return alike and bool(states and at_stake.agent_states) and not states & at_stake.agent_states
 
 
 def is_past(role: str | None) -> bool:
@@ -86,7 +96,7 @@ def _unnamed_decides(
 ) -> bool:
     """ "A Pentagon spokesman" has no name and speaks for a side all the same."""
     told = {stem(w) for w in words(about)}
-    if is_past(about):
+    if is_past(about) or _is_foreign(states, at_stake):
         return False
     if states & at_stake.agent_states and told & _OFFICES:
         return True

@@ -10,7 +10,7 @@ _TABLE = {
         supplier developer chain brand startup carrier airline motors lender insurer broker
         builder shipbuilder automaker carmaker chipmaker drugmaker publisher studio holding
         holdings inc corp ltd plc llc industry airways conglomerate multinational group bank""",
-    "club": "club team side rovers united wanderers athletic franchise",
+    "club": "club fc afc team side rovers united wanderers athletic franchise",
     "bank": "bank lender",
     "court": "court tribunal bench",
     "regulator": """
@@ -72,7 +72,9 @@ _OFFICES: tuple[tuple[str, frozenset[str]], ...] = (
     ("commissioner", frozenset({"league", "police", "regulator"})),
     ("governor", frozenset({"bank"})),
     ("minister", frozenset({"government"})),
-    ("curator", frozenset({"venue"})),
+    *((word, frozenset({"court"})) for word in ("judge", "justice")),
+    *((word, frozenset({"venue"})) for word in ("curator", "archbishop", "bishop")),
+    ("leader", frozenset({"party"})),
 )  # fmt: skip
 # Offices of so many kinds of people that only the body beside them tells for whom they speak.
 _BESIDE = frozenset(

@@ -56,7 +56,7 @@ class Scene:
     def of(cls, statement: Statement, document: Document, named: Iterable[Named] = ()) -> Scene:
         """The scene of a statement of `document`, whose actors are `named`; the title is first."""
         if statement.source is not None:
-            end = statement.source.spans[-1].end
+            end = statement.source.spans[0].start
         else:
             end = statement.sentence.end
         text = f"{document.title or ''}\n{document.masked[: max(end, statement.sentence.start)]}"
@@ -107,8 +107,8 @@ def _is_house(kinds: frozenset[str], noun: frozenset[str], at_stake: Stakes, sce
     """Whether the agent is the body of such a kind that a text would mean at the end of a scene."""
     words = fold(scene.before).split()
     places = _named_at(words, at_stake)
-    told = at_stake.kinds | kinds_of(" ".join(_called(words, places)))
-    if not places or at_stake.agent_states:
+    told = at_stake.kinds or kinds_of(" ".join(_called(words, places)))
+    if not places or (at_stake.agent_states and not at_stake.kinds):
         return False
     if not at_stake.kinds and _is_person(words, at_stake, scene):
         return False
