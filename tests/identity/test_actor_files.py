@@ -13,7 +13,7 @@ from onrecord.types import Actor, Role
 
 MINISTER = Actor(
     "person:ada-lund", "Ada Lund", "person",
-    (Role("minister", "Norland", False, "2020-01", "2023"), Role("envoy", None)),
+    (Role("minister", "Norland", False, "2020-01", "2023"), Role("envoy", None, True)),
     ("A. Lund",), ("Norland",),
 )  # fmt: skip
 
@@ -56,6 +56,7 @@ def test_rows_of_a_wikidata_query(tmp_path: Path) -> None:
         ("a.jsonl", "not json", "a.jsonl:1: is no JSON"),
         ("a.jsonl", "[1]", r"\[0\]: is no object"),
         ("a.jsonl", "", "holds no actors"),
+        ("a.csv", 'name,kind,roles\nAda Lund,person,"minister,,last June"\n', "no date of ISO"),
         ("a.jsonl", '{"name": "", "kind": "person"}', "a.jsonl:1: needs"),
         ("a.jsonl", '{"schema": "Vessel", "properties": {"name": ["x"]}}', "a.jsonl:1: needs"),
         ("a.csv", "name,kind\nAda,unnamed\n", "a.csv:2: needs"),

@@ -229,3 +229,34 @@ def test_the_fingerprint_knows_documents_and_models(store: Store) -> None:
         add(other, whole(two))
         add(other, whole(article("one")))
         assert other.fingerprint() not in seen
+
+
+def test_the_fingerprint_knows_what_files_tell_and_who_is_who(store: Store) -> None:
+    add(store, whole(article("one")))
+    seen = {store.fingerprint()}
+    told = replace(MINISTER, id="file:1", roles=(Role("head", "Norland Ports", since="2018"),))
+    store.keep_known([told], "a file")
+    seen.add(store.fingerprint())
+    store.keep_known([replace(told, speaks_for=("Norland Ports",))], "a file")
+    seen.add(store.fingerprint())
+    store.keep_known([replace(told, speaks_for=("Norland Ports",))], "the same from another file")
+    assert store.fingerprint() in seen
+    store.decide("person:ada-lund", "file:1", "same", "a reviewer")
+    seen.add(store.fingerprint())
+    assert len(seen) == 4
+
+
+def test_known_actors_by_id_and_by_name_in_full(store: Store) -> None:
+    harbour = Actor("file:2", "Norland Ports", "organisation", (), ("NP",))
+    store.keep_known([replace(MINISTER, id="file:1"), harbour], "a file")
+    assert [a.id for a in store.known_as({"file:2"}, {"ada LUND"})] == ["file:1", "file:2"]
+    assert [a.id for a in store.known_as((), {"np"})] == ["file:2"]
+    assert store.known_as((), {"Lund", "Ports"}) == []
+
+
+def test_whom_documents_name(store: Store) -> None:
+    extraction = whole(article("one"))
+    add(store, extraction)
+    name = extraction.document.id
+    assert ("person", "Ada Lund") in store.named([name])[name]
+    assert store.named(["nothing"]) == {}

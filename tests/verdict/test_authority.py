@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.types import ActorKind, Authority, Proposition, Speaker
-from onrecord.verdict.authority import authority_of, stakes, states_in
+from onrecord.verdict.authority import authority_of
+from onrecord.verdict.stakes import stakes, states_in
 
 
 def speaker(

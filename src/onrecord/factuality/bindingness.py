@@ -44,6 +44,9 @@ def binding(tree: Tree, head: int) -> Bound | None:
 def _by_clause(tree: Tree, head: int) -> Iterator[Bound]:
     """ "It binds every ministry", "obliges no one", "must comply with it", "free to ignore"."""
     verb, dep = tree.head[head], tree.dep[head]
+    if dep in ("nsubj", "nsubjpass") and tree.low[verb] == "nonbinding":
+        # taken for a verb at the end of "the resolution is nonbinding"
+        yield False, verb, verb
     if dep == "nsubj":
         for v in (verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj")):
             yield from _obliging(tree, v)

@@ -31,7 +31,7 @@ from onrecord.types import Act, Document, Event, Heard, Instrument, Span, Statem
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-VERSION = "factuality-rules-2"
+VERSION = "factuality-rules-3"
 Places = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 _OPEN_ACTS = frozenset({"threaten", "promise", "demand", "propose", "order", "predict", "believe"})
 _UNDONE = frozenset({"threaten", "demand", "propose", "ask"})

@@ -12,6 +12,7 @@ from typing import Any, Literal, cast, get_args
 from onrecord.contract import actor_from_json, actor_to_json, dumps
 from onrecord.errors import InputError
 from onrecord.identity.context import actor_id
+from onrecord.identity.tenure import days
 from onrecord.types import Actor, ActorKind, Role
 
 FileForm = Literal["jsonl", "csv"]
@@ -23,6 +24,8 @@ _SCHEMATA: dict[str, ActorKind] = {
 # What Wikidata's own query service calls a human, and words for states.
 _HUMANS = frozenset({"human", "q5"})
 _STATES = frozenset({"sovereign state", "country", "state", "q3624078", "q6256"})
+# How a column of CSV says that a role is over.
+_FORMER = "former "
 _LIMIT = 50_000_000
 
 
@@ -108,12 +111,20 @@ def _own(row: Mapping[str, Any]) -> Actor:
 
 
 def _role_row(role: str | Mapping[str, Any]) -> Mapping[str, Any]:
-    """'minister, Norland, 2016-01, 2019' or an object, as the contract has a role."""
+    """'minister, Norland, 2016-01, 2019' or an object, as the contract has a role.
+
+    ValueError where a date is none, since what it means decides whose word counts.
+    """
     if isinstance(role, str):
         title, affiliation, since, until = [*map(str.strip, role.split(",")), "", "", ""][:4]
-        role = {"title": title, "affiliation": affiliation, "since": since, "until": until}
+        former = title.startswith(_FORMER)
+        role = {"title": title.removeprefix(_FORMER), "affiliation": affiliation,
+                "since": since, "until": until, "former": former}  # fmt: skip
     keys = ("title", "affiliation", "since", "until")
     out: dict[str, Any] = {key: role.get(key) or None for key in keys}
+    for key in ("since", "until"):
+        if out[key] is not None and days(str(out[key])) is None:
+            raise ValueError(f"{key} {out[key]!r} is no date of ISO 8601")
     return {**out, "former": bool(role.get("former", False))}
 
 
@@ -179,11 +190,15 @@ def actors_as(form: FileForm, actors: Iterable[Actor]) -> Iterator[str]:
     yield csv_line(COLUMNS)
     for actor in actors:
         roles = "; ".join(
-            ", ".join(part or "" for part in (r.title, r.affiliation, r.since, r.until))
+            ", ".join(part or "" for part in (_title(r), r.affiliation, r.since, r.until))
             for r in actor.roles
         )
         lists = ("; ".join(actor.aliases), roles, "; ".join(actor.speaks_for))
         yield csv_line((actor.id or "", actor.name, actor.kind, *lists))
+
+
+def _title(role: Role) -> str:
+    return f"{_FORMER if role.former else ''}{role.title or ''}"
 
 
 def csv_line(values: Iterable[object]) -> str:

@@ -19,7 +19,8 @@ from onrecord.identity.phrases import covered, head_of
 from onrecord.identity.predicates import roles_stated
 from onrecord.identity.quotes import quoted_tokens
 from onrecord.identity.repairs import find_mentions
-from onrecord.identity.roles import roles_at, title_noun
+from onrecord.identity.roles import title_noun
+from onrecord.identity.terms import roles_held
 from onrecord.types import ActorKind, Document, Excerpt, Instrument, Role, Span, Statement
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def build_context(
     titles = [title_noun(parse, m) if p else None for m, p in zip(mentions, people, strict=True)]
     cast = build_cast(mentions, _paragraphs(parse, mentions), titles, defined(parse, mentions))
     beside = {
-        i: roles_at(parse, m) or roles_stated(parse, m)
+        i: roles_held(parse, m, document.published) or roles_stated(parse, m)
         for i, m in enumerate(mentions)
         if m.label == "person"
     }

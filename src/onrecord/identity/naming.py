@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.identity.context import Context, actor_id
 from onrecord.identity.lexicon import lexicon
+from onrecord.identity.tenure import begins_after, days, over_by
 from onrecord.types import Role, Speaker
 
 _NAME_LIMIT = 120
@@ -32,8 +33,8 @@ def of_entity(context: Context, entity: int, mention: int | None, words: str) ->
     role = _role(context, entity, mention)
     affiliation = role.affiliation if role is not None else actor.affiliation
     title = None if role is None or role.title is None else role.title
-    if role is not None and role.former and title is not None:
-        title = f"former {title}"
+    if role is not None and title is not None:
+        title = f"{_course(role, context)}{title}"
     first = context.cast.mentions[actor.mentions[0]].start
     how = f"named in sentence {context.sentence_number(first)}"
     words = " ".join(words.split())
@@ -42,11 +43,19 @@ def of_entity(context: Context, entity: int, mention: int | None, words: str) ->
     return Speaker(actor_id(name, actor.kind, actor), name, actor.kind, title, affiliation, how)
 
 
+def _course(role: Role, context: Context) -> str:
+    """ "Former " for a role over by the day of publication, "incoming " before it begins."""
+    day = days(context.document.published)
+    if role.former or (day is not None and over_by(role, day)):
+        return "former "
+    return "incoming " if day is not None and begins_after(role, day) else ""
+
+
 def _role(context: Context, entity: int, mention: int | None) -> Role | None:
     here = context.beside.get(mention, ()) if mention is not None else ()
     held = here or context.roles.get(entity, ())
     full = [r for r in held if r.affiliation is not None]
-    current = [r for r in (full or held) if not r.former]
+    current = [r for r in (full or held) if not _course(r, context)]
     found = current or full or list(held)
     return found[0] if found else None
 

@@ -33,6 +33,8 @@ _NEVER = frozenset(
         "detractor", "insider", "insiders", "source",
     }
 )  # fmt: skip
+_CHOSEN = frozenset({"elect", "designate"})
+_TIMED = frozenset({"since", "until", "till"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RUNS = frozenset({"nominee", "candidate", "contender"})
 _SINGULAR = {"sens": "Sen.", "reps": "Rep.", "govs": "Gov.", "gens": "Gen."}
@@ -109,13 +111,13 @@ def split_role(parse: Doc, start: int, end: int) -> Role | None:
     former = any(str(t.lower_).rstrip("-") in _FORMER for t in words)
     if former:
         words = [t for t in words if t.text != "-" and t.lower_.rstrip("-") not in _FORMER]
-    words = _without_place(words)
+    words, chosen = _without_choice(_without_place(words))
     head = _head(words)
     if head is None:
         return None
     tail = _text(words[head + 1 :]) if head + 1 < len(words) else ""
     first = _role_start(words, head)
-    title = _text(words[first : head + 1])
+    title = _text(words[first : head + 1]) + chosen
     affiliation = _affiliation(words[:first])
     if tail and words[head + 1].lower_ == "of" and tail.split()[-1].lower() in lexicon().portfolios:
         title = f"{title} {tail}"
@@ -127,6 +129,14 @@ def split_role(parse: Doc, start: int, end: int) -> Role | None:
 
 
 _CONNECTIVES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
+
+
+def _without_choice(words: list[Token]) -> tuple[list[Token], str]:
+    """Without the '-elect' of 'President-elect', and that ending, '' where there is none."""
+    if len(words) < 2 or words[-1].lower_ not in _CHOSEN:
+        return words, ""
+    rest = words[:-1]
+    return (rest[:-1] if rest[-1].text == "-" else rest), f"-{words[-1].lower_}"
 
 
 def _without_place(words: list[Token]) -> list[Token]:
@@ -201,7 +211,7 @@ def _after(parse: Doc, mention: Mention) -> list[Role]:
     start = at + 1
     end = _phrase_end(parse, start)
     for left, right in _conjuncts(parse, start, end):
-        role = _described(parse, left, right)
+        role = described(parse, left, right)
         if role is None:
             break
         out.append(role)
@@ -225,8 +235,22 @@ def _phrase_end(parse: Doc, start: int) -> int:
             break
         if token.tag_ == "VBG" and token.i > start:
             break
+        if end > start and _tells_time(token):
+            break
         end += 1
     return end
+
+
+def _tells_time(token: Token) -> bool:
+    """True where a phrase goes on to say when: 'since', 'until he left', 'from 2009 to 2011'."""
+    if token.lower_ in _TIMED:
+        return True
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        token.lower_ in {"from", "between", "in"}
+        and after is not None
+        and (_YEAR.fullmatch(after.text) is not None or after.ent_type_ == "DATE")
+    )
 
 
 def _conjuncts(parse: Doc, start: int, end: int) -> list[tuple[int, int]]:
@@ -240,7 +264,7 @@ def _conjuncts(parse: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return spans[:3]
 
 
-def _described(parse: Doc, start: int, end: int) -> Role | None:
+def described(parse: Doc, start: int, end: int) -> Role | None:
     """The role that a noun phrase states, where its head is a kind of person."""
     while start < end and (parse[start].pos_ == "DET" or parse[start].tag_ == "PRP$"):
         start += 1
@@ -293,7 +317,7 @@ def _inverted(parse: Doc, mention: Mention) -> Role | None:
         return None
     if head.ent_type_ == "PERSON" or at - head.left_edge.i > _AFTER:
         return None
-    return _described(parse, head.left_edge.i, at)
+    return described(parse, head.left_edge.i, at)
 
 
 def _text(tokens: Sequence[Token]) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select
 
 from onrecord.decisions import Decision, Judgement
 from onrecord.errors import RecordError
-from onrecord.identity.clusters import RULES, Clusters, clusters
+from onrecord.identity.clusters import RULES, Clusters, by_rule, clusters, standing
 from onrecord.record.tables import actor, decision
 from onrecord.record.tables import known as known_actors
 
@@ -61,6 +61,14 @@ def read(connection: Connection) -> tuple[Decision, ...]:
     return tuple(
         Decision(row.id, row.subject, row.object, row.judgement, row.who, row.at, row.note)
         for row in connection.execute(query)
+    )
+
+
+def state_lines(connection: Connection) -> Iterator[str]:
+    """What the decisions that count say of whom, whenever they were made, in order."""
+    counting = standing(read(connection))
+    yield from sorted(
+        f"{one.subject}\t{one.object}\t{one.judgement}\t{by_rule(one)}\n" for one in counting
     )
 
 

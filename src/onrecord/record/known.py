@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -15,6 +15,7 @@ from onrecord.record.tables import known
 from onrecord.types import Actor
 
 _AT_ONCE = 300
+_PAGE = 1_000
 
 
 def write(connection: Connection, actors: Sequence[Actor], origin: str) -> None:
@@ -47,6 +48,29 @@ def read(connection: Connection, name: str | None = None) -> Iterator[Actor]:
         query = query.where(known.c.name_key.contains(fold(name), autoescape=True))
     for row in connection.execute(query):
         yield actor_from_json(json.loads(row.payload))
+
+
+def of(connection: Connection, ids: Collection[str], names: Collection[str]) -> list[Actor]:
+    """Known actors with one of some ids, or that go by one of some names in full, by id."""
+    wanted = {fold(name) for name in names}
+    query = select(known.c.id, known.c.name_key).execution_options(yield_per=_PAGE)
+    found = [
+        row.id
+        for row in connection.execute(query)
+        if row.id in ids or not wanted.isdisjoint(row.name_key.split("\n"))
+    ]
+    out: list[Actor] = []
+    for start in range(0, len(found), _AT_ONCE):
+        part = select(known.c.payload).where(known.c.id.in_(found[start : start + _AT_ONCE]))
+        out += [actor_from_json(json.loads(row.payload)) for row in connection.execute(part)]
+    return sorted(out, key=lambda actor: actor.id or "")
+
+
+def state_lines(connection: Connection) -> Iterator[str]:
+    """Each known actor as it stands, by id."""
+    query = select(known.c.id, known.c.payload).order_by(known.c.id)
+    for row in connection.execute(query.execution_options(yield_per=_PAGE)):
+        yield f"{row.id}\t{row.payload}\n"
 
 
 def _id(actor: Actor) -> str:

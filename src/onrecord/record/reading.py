@@ -17,6 +17,7 @@ from onrecord.record.filters import Condition
 from onrecord.record.rows import VECTOR_TYPE
 from onrecord.record.tables import actor, decision, document, instrument, statement
 from onrecord.record.writing import vector_size
+from onrecord.types import ActorKind
 
 NEVER = np.iinfo(np.int64).max
 """Stands for the date of publication of a document that has none: after all dates."""
@@ -67,6 +68,21 @@ def actor_ids(connection: Connection, documents: Sequence[str]) -> dict[str, fro
     for row in connection.execute(query):
         found.setdefault(row.document, set()).add(row.id)
     return {document: frozenset(ids) for document, ids in found.items()}
+
+
+def named(
+    connection: Connection, documents: Sequence[str]
+) -> dict[str, frozenset[tuple[ActorKind, str]]]:
+    """Kind and name of each document's actors, those left out whom it only describes."""
+    query = select(actor.c.document, actor.c.id, actor.c.kind, actor.c.name).where(
+        actor.c.document.in_(documents), actor.c.id.is_not(None)
+    )
+    found: dict[str, set[tuple[ActorKind, str]]] = {}
+    for row in connection.execute(query):
+        # the id of a description ends in its document
+        if not row.id.endswith(f"@{row.document}"):
+            found.setdefault(row.document, set()).add((row.kind, row.name))
+    return {document: frozenset(actors) for document, actors in found.items()}
 
 
 def after(row: Row[Any]) -> Condition:

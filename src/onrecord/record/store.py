@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import RLock
 from types import MappingProxyType, TracebackType
@@ -193,6 +193,11 @@ class Store:
         with self._reading() as connection:
             return reading.actor_ids(connection, documents)
 
+    def named(self, documents: Sequence[str]) -> dict[str, frozenset[tuple[ActorKind, str]]]:
+        """Kind and name of all whom each of `documents` names; those with none are left out."""
+        with self._reading() as connection:
+            return reading.named(connection, documents)
+
     def decide(
         self, subject: str, other: str, judgement: Judgement, who: str, note: str | None = None
     ) -> Decision:
@@ -235,6 +240,11 @@ class Store:
         """Actors that files told of; `name` is a part of a name or alias."""
         with self._reading() as connection:
             return list(known.read(connection, name))
+
+    def known_as(self, ids: Collection[str], names: Collection[str]) -> list[Actor]:
+        """Actors that files told of, by id: those of some ids, or of some names in full."""
+        with self._reading() as connection:
+            return known.of(connection, ids, names)
 
     def suggestions(self, least: float = 0.5, limit: int | None = None) -> list[Suggestion]:
         """Actors that may be one, likeliest first, of which nobody has judged yet."""
@@ -291,11 +301,23 @@ class Store:
             return reading.counts(connection)
 
     def fingerprint(self) -> str:
-        """SHA-256 over the documents' ids and the versions of the models that read them."""
+        """SHA-256 over all that a verdict is a function of.
+
+        These are the documents' ids, the versions of the models that read them, and, where files
+        told of actors, these and the judgements on who is who.
+        """
         digest = hashlib.sha256()
         with self._reading() as connection:
             for line in reading.version_lines(connection):
                 digest.update(line.encode())
+            told = False
+            for line in known.state_lines(connection):
+                digest.update(line.encode())
+                told = True
+            if told:
+                # judgements move a verdict only by saying of whom a file tells
+                for line in decisions.state_lines(connection):
+                    digest.update(line.encode())
         return digest.hexdigest()
 
     def close(self) -> None:

@@ -16,9 +16,11 @@ from onrecord.types import Bearing, Evidence, Instrument, InstrumentView, Propos
 from onrecord.verdict.aliases import abbreviations
 from onrecord.verdict.bearing import LEAST_TOPICAL, Reading, read
 from onrecord.verdict.considered import considered
+from onrecord.verdict.dossier import dossiers
 from onrecord.verdict.explain import headline, summary
 from onrecord.verdict.matching import Fact, Topic, facts_of, settles
 from onrecord.verdict.outlook import outlook, would_change
+from onrecord.verdict.placing import Placing
 from onrecord.verdict.question import parse_question
 from onrecord.verdict.retrieve import Candidate, retrieve
 from onrecord.verdict.stance import StanceModel
@@ -26,7 +28,7 @@ from onrecord.verdict.standing import disowning, settle, spoken_by
 from onrecord.verdict.voices import Voice, gather
 from onrecord.verdict.weigh import Judgement, Weighed, judge, weigh
 
-RULES = "verdict-rules-3"
+RULES = "verdict-rules-4"
 # Voices shown; those that bear come before context.
 MOST_EVIDENCE = 12
 MOST_CONTEXT = 4
@@ -80,9 +82,10 @@ class Answerer:
         facts = facts_of(instruments)
         candidates += _stating(store, facts, topic, candidates)
         candidates = tuple(spoken_by(c, instruments) for c in candidates)
+        topic = replace(topic, placing=_placing(topic, store, candidates, instruments, groups))
         readings = [read(c, topic, self.stance, facts) for c in candidates]
         everything = disowning(readings, groups)
-        voices = gather([r for r in everything if _on_it(r)], self.embedder, topic.at_stake)
+        voices = gather([r for r in everything if _on_it(r)], self.embedder, topic.placing)
         settled = settle(voices, groups)
         return Hearing(proposition, tuple(everything), retrieved.unread, settled, groups)
 
@@ -176,6 +179,40 @@ def _instruments(
     published = {c.document.id: c.document.published for c in candidates}
     found = store.instruments(InstrumentFilter(documents=sorted(published)))
     return found, merge_instruments(found, published, store.actor_ids(sorted(published)))
+
+
+def _placing(
+    topic: Topic,
+    store: Store,
+    candidates: Sequence[Candidate],
+    instruments: Sequence[Instrument],
+    groups: Sequence[InstrumentGroup],
+) -> Placing:
+    """Whose word counts, with what files tell of the speakers and what binds nobody."""
+    documents = sorted({c.document.id for c in candidates})
+    named = store.named(documents)
+    return replace(
+        topic.placing,
+        dossiers=dossiers(store, [c.statement for c in candidates]),
+        named=named,
+        people=frozenset(one for found in named.values() for one in found if one[0] == "person"),
+        unbinding=_unbinding(instruments, groups),
+    )
+
+
+def _unbinding(
+    instruments: Sequence[Instrument], groups: Sequence[InstrumentGroup]
+) -> dict[str, frozenset[str]]:
+    """By document the issuers of instruments of which a text says that they do not bind."""
+    loose = {i.id for i in instruments if i.binding is False and i.binding_evidence is not None}
+    members = {
+        m for g in groups if g.binding is False and loose & set(g.members) for m in g.members
+    }
+    found: dict[str, set[str]] = {}
+    for one in instruments:
+        if one.id in members:
+            found.setdefault(one.doc, set()).add(one.issuer or "")
+    return {doc: frozenset(issuers) for doc, issuers in found.items()}
 
 
 def _stating(

@@ -143,6 +143,9 @@ def _read(
         # what is denied is another event, and the model takes one denial for another
         lean *= PARTLY
     commitment = commitment_of(statement, found.value, lean, ahead=ahead)
+    if commitment in ("decided", "planned") and topic.placing.merely_votes(statement):
+        # a vote that binds nobody asks for what it is about
+        commitment = "proposed"
     if commitment in ("threatened", "proposed", "rumoured") and lean > -LEAST_LEAN:
         lean = max(lean, 0.0)
     return Reading(candidate, stance, found, commitment, lean, topical, coming, ahead)

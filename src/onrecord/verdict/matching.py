@@ -11,9 +11,10 @@ from onrecord.links.text import content_words, words
 from onrecord.types import Document, Event, Instrument, Proposition, Span, Statement
 from onrecord.verdict.ahead import ahead_of
 from onrecord.verdict.aliases import Abbreviations, written_out
-from onrecord.verdict.authority import Stakes, authority_of, stakes, states_in
 from onrecord.verdict.deadlines import is_deadline, too_late
+from onrecord.verdict.placing import Placing
 from onrecord.verdict.roles import Parse, is_passive, roles_at
+from onrecord.verdict.stakes import Stakes, stakes, states_in
 
 # What an instrument's statuses are asked as: "Was it signed?", "Is it binding?"
 _BINDING = "bind"
@@ -26,6 +27,7 @@ class Topic:
     """A proposition prepared for matching, its abbreviations written out.
 
     `ahead` asks the same of the future, where the proposition is of the past or the present.
+    `placing` says how each speaker stands to the event.
     """
 
     proposition: Proposition
@@ -35,6 +37,7 @@ class Topic:
     years: frozenset[str]
     parse: Parse
     abbreviated: Abbreviations
+    placing: Placing
     ahead: str | None = None
 
     @classmethod
@@ -56,7 +59,8 @@ class Topic:
         at_stake = stakes(proposition).joined(short)
         ahead = ahead_of(proposition, parse)
         ahead = written_out(ahead, table) if ahead else None
-        return cls(proposition, keys, at_stake, passive, years, parse, table, ahead)
+        placing = Placing(at_stake, keys)
+        return cls(proposition, keys, at_stake, passive, years, parse, table, placing, ahead)
 
     def written_out(self, text: str) -> str:
         """`text` with its abbreviations as the names that they stand for."""
@@ -122,7 +126,7 @@ def match(statement: Statement, document: Document, topic: Topic, facts: Sequenc
     start, end = statement.sentence
     who = statement.speaker.name if statement.speaker else ""
     text = topic.written_out(f"{statement.content.text} {document.text[start:end]} {who}")
-    subject, objects = _taking_part(text, document.title or "", statement, topic)
+    subject, objects = _taking_part(text, statement, document, topic)
     matched = _matched(statement, topic)
     mine = [e for e in matched if not _someone_else(e, statement, document, topic)]
     value = _value(mine, statement, topic)
@@ -140,13 +144,15 @@ def match(statement: Statement, document: Document, topic: Topic, facts: Sequenc
     return Match(value, subject, objects)
 
 
-def _taking_part(text: str, title: str, statement: Statement, topic: Topic) -> tuple[bool, bool]:
-    stake = topic.at_stake
+def _taking_part(
+    text: str, statement: Statement, document: Document, topic: Topic
+) -> tuple[bool, bool]:
+    stake, title = topic.at_stake, document.title or ""
     states, told = states_in(text), content_words(text)
     wider_states, wider = states | states_in(title), told | content_words(title)
     subject = bool(stake.agent_states & wider_states) or _any(stake.agent_names, wider)
     subject = subject or not (stake.agent_states or stake.agent_names)
-    subject = subject or authority_of(statement.speaker, stake) == "decides"
+    subject = subject or topic.placing(statement, document) == "decides"
     wanted = stake.other_names - set(topic.proposition.predicate)
     # "American bourbon" is not told of by whatever is American
     if things := {w for w in wanted if not states_in(w)}:
@@ -185,7 +191,7 @@ def _someone_else(event: Event, statement: Statement, document: Document, topic:
     if topic.passive:
         return _differs(patient, stake.agent_states, stake.agent_names)
     if _differs(agent, stake.agent_states, stake.agent_names):
-        return authority_of(statement.speaker, stake) != "decides"
+        return topic.placing(statement, document) != "decides"
     return _differs(patient, stake.other_states, stake.other_names)
 
 

@@ -11,8 +11,8 @@ from onrecord.extract.embedding import Embedder
 from onrecord.links.copies import copy_groups
 from onrecord.links.repeats import repeat_groups
 from onrecord.types import Authority, Standing
-from onrecord.verdict.authority import Stakes, authority_of
 from onrecord.verdict.bearing import Reading
+from onrecord.verdict.placing import Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Voice:
     because: str = ""
 
 
-def gather(readings: Sequence[Reading], embedder: Embedder, at_stake: Stakes) -> tuple[Voice, ...]:
+def gather(readings: Sequence[Reading], embedder: Embedder, placing: Placing) -> tuple[Voice, ...]:
     """Voices in the order of their best readings; copies of one wire story are one report."""
     if not readings:
         return ()
@@ -40,7 +40,7 @@ def gather(readings: Sequence[Reading], embedder: Embedder, at_stake: Stakes) ->
     members: dict[str, list[Reading]] = {}
     for reading in readings:
         members.setdefault(heads[reading.statement.id], []).append(reading)
-    voices = [_voice(group, copies, at_stake) for group in members.values()]
+    voices = [_voice(group, copies, placing) for group in members.values()]
     return tuple(sorted(voices, key=lambda v: order(v.best)))
 
 
@@ -69,10 +69,10 @@ def _join_copies(
     return heads
 
 
-def _voice(group: Sequence[Reading], copies: Mapping[str, str], at_stake: Stakes) -> Voice:
+def _voice(group: Sequence[Reading], copies: Mapping[str, str], placing: Placing) -> Voice:
     ranked = sorted(group, key=order)
     known = ("decides", "party", "observer", "unnamed")
-    standings = [authority_of(r.statement.speaker, at_stake) for r in ranked]
+    standings = [placing(r.statement, r.candidate.document) for r in ranked]
     best = min(range(len(ranked)), key=lambda i: (known.index(standings[i]), i))
     reports = len({copies[r.candidate.document.id] for r in ranked})
     return Voice(ranked[best], tuple(ranked), reports, standings[best])

@@ -102,8 +102,12 @@ def _in_full(store: Store, row: ActorRow, form: str) -> Iterator[str]:
 
 def _held(role: Role) -> str:
     held = ", ".join(filter(None, (role.title, role.affiliation)))
-    dates = f" ({role.since or '?'} to {role.until or 'now'})" if role.since or role.until else ""
-    return (f"former {held}" if role.former and held else held) + dates
+    dates = " to ".join(filter(None, (role.since, role.until)))
+    if role.until is None and role.since:
+        dates = f"from {role.since}"
+    elif role.since is None and role.until:
+        dates = f"until {role.until}"
+    return (f"former {held}" if role.former and held else held) + (f" ({dates})" if dates else "")
 
 
 @actors.command("import", short_help="Take actors from a file.")
