@@ -19,24 +19,25 @@ Commitment = Literal[
 # Factuality from which an event counts as fact, and as intended; and from which as denied.
 FACT, INTENDED, DENIED = 2.5, 1.0, -1.0
 # A statement less likely than this to be about the event at all is set aside.
-LEAST_TOPICAL = 0.35
+LEAST_TOPICAL = 0.5
 # A lean weaker than this takes no side.
-LEAST_LEAN = 0.25
+LEAST_LEAN = 0.2
 
 # Words said that are as few as this are read with their sentence.
 LONGEST_PHRASE = 5
 # What discusses the event as much as this may say whether it will come, and must say so as clearly.
-LEAST_OPEN, LEAST_AHEAD = 0.3, 0.5
+LEAST_OPEN, LEAST_AHEAD = 0.25, 0.2
 
-# How sure a statement with the predicate and all who take part is about the event, and how far the
-# model is trusted on one that lacks some of those who take part, or has another do it.
-MATCHED, PARTLY, OTHER = 0.9, 0.5, 0.25
-# How much of the lean an event makes, beside the model, that matches and is told of as plain fact.
-RULED = 0.6
-# Similarities of meaning from which the model alone is least, and fully, trusted, and that least.
-FAR, NEAR, LEAST_TRUST = 0.25, 0.6, 0.25
+# How far the model is trusted on a statement that lacks some of those who take part, or has
+# another do it.
+PARTLY, OTHER = 0.3, 0.88
+# How much of the lean the matched event's factuality makes, beside the model: where all who take
+# part are there, and where they may be left unsaid.
+RULED, RULED_UNSAID = 0.7, 0.15
+# Ranks from which the model alone is least, and fully, trusted, and that least.
+FAR, NEAR, LEAST_TRUST = 0.4, 0.7, 0.33
 # How far it is trusted on how things are: a passage seldom says so in the question's own words.
-STATE = 0.5
+STATE = 0.83
 
 _BY_ACT: dict[Act, Commitment] = {
     "threaten": "threatened",
@@ -151,7 +152,7 @@ def _read(
     return Reading(candidate, stance, found, commitment, lean, topical, coming, ahead)
 
 
-def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> tuple[float, float]:
+def _combine(stance: Stance, found: Match, topic: Topic, rank: float) -> tuple[float, float]:
     """`(topical, lean)`: the model and the matched event together, the model alone without one."""
     side = stance.favours - stance.opposes
     topical = 1.0 - stance.unrelated
@@ -161,14 +162,12 @@ def _combine(stance: Stance, found: Match, topic: Topic, similarity: float) -> t
     if found.other:
         return topical * OTHER, side * OTHER
     if found.value is not None and found.fits:
-        # the less a source commits to the event, the more is left to the model
-        ruled = RULED * abs(found.value) / 3.0
-        return max(topical, MATCHED), (1.0 - ruled) * side + ruled * found.value / 3.0
+        return 1.0, (1.0 - RULED) * side + RULED * found.value / 3.0
     if found.value is not None:
         # who takes part may be left unsaid: "We are not leaving unless they pay"
-        return topical, 0.5 * side + 0.5 * topical * found.value / 3.0
+        return topical, (1.0 - RULED_UNSAID) * side + RULED_UNSAID * topical * found.value / 3.0
     trust = 1.0 if found.fits else PARTLY
-    trust *= min(1.0, max(LEAST_TRUST, (similarity - FAR) / (NEAR - FAR)))
+    trust *= min(1.0, max(LEAST_TRUST, (rank - FAR) / (NEAR - FAR)))
     if topic.proposition.aspect == "state":
         trust *= STATE
     return topical * trust, side * trust

@@ -9,7 +9,7 @@ from onrecord.links.instruments import InstrumentGroup, disavowals
 from onrecord.links.times import days, said
 from onrecord.types import Instrument, Speaker
 from onrecord.verdict.authority import same_actor
-from onrecord.verdict.bearing import FACT, LEAST_LEAN, LEAST_TOPICAL, MATCHED, Reading
+from onrecord.verdict.bearing import FACT, LEAST_LEAN, LEAST_TOPICAL, Reading
 from onrecord.verdict.retrieve import Candidate
 from onrecord.verdict.voices import Voice
 
@@ -52,8 +52,7 @@ def disowning(readings: Sequence[Reading], groups: Sequence[InstrumentGroup]) ->
     for reading in readings:
         takes_back = reading.statement.act == "retract" and reading.statement.instrument in told
         if takes_back and reading.match.value is None:
-            topical = max(reading.topical, MATCHED)
-            reading = replace(reading, commitment="denied", lean=-TAKEN_BACK, topical=topical)
+            reading = replace(reading, commitment="denied", lean=-TAKEN_BACK, topical=1.0)
         out.append(reading)
     return out
 

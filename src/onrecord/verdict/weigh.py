@@ -24,7 +24,7 @@ ON_INTENT: Mapping[Authority, float] = {
 }  # fmt: skip
 # How much of a yes each commitment is, for an event asked about as past or present, and as future.
 AS_FACT: Mapping[Commitment, float] = {
-    "realised": 1.0, "decided": 0.75, "planned": 0.5, "rumoured": 0.2, "silent": 0.15,
+    "realised": 1.0, "decided": 0.75, "planned": 0.56, "rumoured": 0.2, "silent": 0.15,
     "proposed": 0.1, "threatened": 0.1, "denied": 1.0,
 }  # fmt: skip
 AS_FUTURE: Mapping[Commitment, float] = {
@@ -36,13 +36,13 @@ AS_FUTURE: Mapping[Commitment, float] = {
 OPINION = 0.5
 INDIRECT = 0.95
 # Days in which a voice loses half of its weight against the newest one.
-HALF_LIFE = 21.0
+HALF_LIFE = 20.0
 # What each further independent report adds, in doublings.
 REPORT = 0.15
 # The second voice on a side counts this much of the first, the third of the second, and so on.
-FADE = 0.3
+FADE = 0.05
 # The logit of yes: a prior for events asked about, and what a full voice on either side moves.
-PRIOR, FOR, AGAINST = -1.2, 3.2, 1.1
+PRIOR, FOR, AGAINST = -1.67, 3.6, 1.0
 # Verbs for what is done by deciding it; the deed that it is about may come later.
 _DECISION_VERBS = """
 postpone delay defer cancel suspend reschedule abandon scrap shelve approve authorise authorize
@@ -50,11 +50,13 @@ adopt ratify ban prohibit legalise legalize appoint nominate select recognise re
 """
 DECISIONS = frozenset(_DECISION_VERBS.split())
 # A passage without the predicate asked about must affirm it as clearly as this.
-LEAST_TOLD = 0.5
+LEAST_TOLD = 0.72
 # Similarity and probability from which a passage without the predicate is about the event.
 CLOSE = 0.55
+# The weight of a best voice from which an answer is as sure as its probability; that of mere talk.
+FULL_SUPPORT, LEAST_SUPPORT = 0.4, 0.2
 # Sides whose best voices are as near as this, and both by those placed to know, are in dispute.
-COMPARABLE = 0.75
+COMPARABLE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,20 @@ def judge(weighed: Sequence[Weighed], proposition: Proposition) -> Judgement:
     context = [w for w in weighed if w.bears == "context" and w.voice.standing == "stands"]
     merely = _merely(context)
     answer, status = _decide(p, best["for"], best["against"], weighed, merely, proposition)
+    confidence = _confidence(p, answer, best)
     if proposition.negated:
         flipped: dict[Answer, Answer] = {"yes": "no", "no": "yes", "not_yet": "yes"}
         answer, p = flipped.get(answer, answer), 1.0 - p
-    confidence = 0.5 if answer in ("unknown", "disputed") else max(p, 1.0 - p)
     return Judgement(answer, status, round(p, 4), round(confidence, 4))
+
+
+def _confidence(p: float, answer: Answer, best: Mapping[str, Weighed | None]) -> float:
+    """How sure the answer is: as `p` has it, the less so the less its best voice weighs."""
+    if answer in ("unknown", "disputed"):
+        return 0.5
+    voice = best["against" if answer == "no" else "for"]
+    support = voice.weight if voice is not None else LEAST_SUPPORT
+    return 0.5 + (max(p, 1.0 - p) - 0.5) * min(1.0, support / FULL_SUPPORT)
 
 
 def _best(weighed: Sequence[Weighed], side: str) -> Weighed | None:
