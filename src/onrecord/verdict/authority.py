@@ -58,7 +58,7 @@ def authority_of(
     if speaker.kind == "unnamed" or not is_named(speaker):
         return "decides" if _unnamed_decides(speaker, about, states, at_stake, scene) else "unnamed"
     foreign = _is_foreign(states, at_stake)
-    if not foreign and _shares((speaker.name,), at_stake) and not _is_side(speaker, at_stake):
+    if not foreign and _is_named(speaker, at_stake) and not _is_side(speaker, at_stake):
         return "decides"
     if is_past(speaker.role):
         return "observer"
@@ -192,6 +192,14 @@ def _is_side(speaker: Speaker, at_stake: Stakes) -> bool:
         return attached(speaker.name)
     union = "union" in kinds_of(speaker.name) and "union" not in kinds_of(" ".join(own))
     return union or (speaker.kind == "organisation" and attached(speaker.name) and not own)
+
+
+def _is_named(speaker: Speaker, at_stake: Stakes) -> bool:
+    """Whether the agent's name may be the speaker's: a surname that two people share is not."""
+    if speaker.kind == "person" and len(name_tokens(speaker.name)) > 1:
+        telling = [frozenset({word}) for word in at_stake.telling]
+        return bool(telling) and all(_touches((speaker.name,), word) for word in telling)
+    return _shares((speaker.name,), at_stake)
 
 
 def _shares(names: Iterable[str | None], at_stake: Stakes) -> bool:
