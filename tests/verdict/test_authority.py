@@ -18,7 +18,7 @@ def speaker(
 
 LEAVING = Proposition("?", "?", "the US", ("leave",), ("Iraq",), "present")
 GAMES = Proposition("?", "?", "the Tokyo Olympics", ("postpone",), (), "past")
-FREED = Proposition("?", "?", "Ada Lund", ("release",), (), "past")
+FREED = Proposition("?", "?", "Asta Lund", ("release",), (), "past")
 DEAL = Proposition("?", "?", "Volkswagen", ("buy",), ("Navistar",), "future")
 
 
@@ -38,7 +38,7 @@ DEAL = Proposition("?", "?", "Volkswagen", ("buy",), ("Navistar",), "future")
         (speaker("International Olympic Committee", "organisation"), GAMES, "decides"),
         (speaker("Ann Roe", role="spokeswoman", house="Volkswagen"), DEAL, "decides"),
         (speaker("Navistar", "organisation"), DEAL, "party"),
-        (speaker("Ada Lund"), FREED, "decides"),
+        (speaker("Asta Lund"), FREED, "decides"),
         (speaker("Lund"), FREED, "decides"),
         (speaker("Berit Lund", role="mother"), FREED, "party"),
         (speaker("Ann Roe", role="analyst", house="Example Bank"), DEAL, "observer"),
