@@ -55,10 +55,11 @@ def easy(groups: Sequence[Group], seed: int) -> Iterator[Easy]:
     rng = random.Random(seed)
     nlp = load_pipeline()
     texts = [_text(group.claim, nlp) for group in groups]
+    names = [set(_NAMES.findall(group.claim)[1:]) for group in groups]
     for number, group in enumerate(groups):
         if text := texts[number]:
             yield from _told(group.claim, text, rng)
-        near, far = _elsewhere(number, groups)
+        near, far = _elsewhere(number, names)
         for passage in _passages(near, far, groups, rng):
             yield Easy(passage, group.claim, "unrelated")
         for other in rng.sample(far, min(PLAIN_OTHERS, len(far))):
@@ -89,16 +90,11 @@ def _inner(text: str) -> str:
     return text if named else text[:1].lower() + text[1:]
 
 
-def _elsewhere(number: int, groups: Sequence[Group]) -> tuple[list[int], list[int]]:
+def _elsewhere(number: int, names: Sequence[set[str]]) -> tuple[list[int], list[int]]:
     """Numbers of other stories' claims: of those that share a name with this one, and the rest."""
-    names = _named(groups[number])
-    away = [k for k in range(len(groups)) if abs(k - number) > SAME_STORY]
-    near = [k for k in away if names & _named(groups[k])]
+    away = [k for k in range(len(names)) if abs(k - number) > SAME_STORY]
+    near = [k for k in away if names[number] & names[k]]
     return near, sorted(set(away) - set(near))
-
-
-def _named(group: Group) -> set[str]:
-    return set(_NAMES.findall(group.claim)[1:])
 
 
 def _passages(

@@ -13,7 +13,8 @@ from onrecord.verdict.dossier import Dossiers
 from onrecord.verdict.houses import Named, Scene
 from onrecord.verdict.stakes import Stakes
 
-_ORDER: tuple[Authority, ...] = ("decides", "party", "observer", "unnamed")
+ORDER: tuple[Authority, ...] = ("decides", "party", "observer", "unnamed")
+"""From the most to the least."""
 # What a body does by voting: of that it decides, however little its vote binds others.
 _OWN_ACTS = frozenset(
     predicate_key(verb)
@@ -36,14 +37,21 @@ class Placing:
     named: Mapping[str, frozenset[Named]] = field(default_factory=dict)
     people: frozenset[Named] = frozenset()
     unbinding: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # matching asks of a statement twice and weighing once more
+    _placed: dict[str, Authority] = field(default_factory=dict, init=False, repr=False)
 
     def __call__(self, statement: Statement, document: Document) -> Authority:
         """The speaker's authority, the best of what the text tells of him and what files tell."""
+        if statement.id not in self._placed:
+            self._placed[statement.id] = self._place(statement, document)
+        return self._placed[statement.id]
+
+    def _place(self, statement: Statement, document: Document) -> Authority:
         sides = self.dossiers.sides(statement, document)
         named = self.named.get(statement.doc, frozenset()) | self.people
         scene = Scene.of(statement, document, named)
         found: list[Authority] = [authority_of(side, self.at_stake, scene) for side in sides]
-        best: Authority = min(found, key=_ORDER.index, default="observer")
+        best: Authority = min(found, key=ORDER.index, default="observer")
         return "party" if best == "decides" and self.merely_votes(statement) else best
 
     def merely_votes(self, statement: Statement) -> bool:

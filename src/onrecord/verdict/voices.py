@@ -12,7 +12,7 @@ from onrecord.links.copies import copy_groups
 from onrecord.links.repeats import repeat_groups
 from onrecord.types import Authority, Standing
 from onrecord.verdict.bearing import Reading
-from onrecord.verdict.placing import Placing
+from onrecord.verdict.placing import ORDER, Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,7 @@ def _join_copies(
 
 def _voice(group: Sequence[Reading], copies: Mapping[str, str], placing: Placing) -> Voice:
     ranked = sorted(group, key=order)
-    known = ("decides", "party", "observer", "unnamed")
     standings = [placing(r.statement, r.candidate.document) for r in ranked]
-    best = min(range(len(ranked)), key=lambda i: (known.index(standings[i]), i))
+    best = min(range(len(ranked)), key=lambda i: (ORDER.index(standings[i]), i))
     reports = len({copies[r.candidate.document.id] for r in ranked})
     return Voice(ranked[best], tuple(ranked), reports, standings[best])
