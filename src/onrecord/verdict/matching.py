@@ -155,7 +155,7 @@ def _taking_part(
     subject = subject or topic.placing(statement, document) == "decides"
     wanted = stake.other_names - set(topic.proposition.predicate)
     # "American bourbon" is not told of by whatever is American
-    if things := {w for w in wanted if not states_in(w)}:
+    if things := {w for w in wanted if not states_in(w.capitalize())}:
         return subject, _any(things, told)
     return subject, not stake.other_states or bool(stake.other_states & states)
 
