@@ -153,3 +153,16 @@ def test_a_date_of_publication_is_no_date_of_the_event(nlp: Language) -> None:
     published = When("2026-09-01", "day", "published")
     told = replace(told, events=(replace(told.events[0], time=published),))
     assert match(told, document(text), topic(proposition, nlp), ()).value == 3.0
+
+
+def test_an_object_is_told_of_by_its_noun_and_a_state_by_any_of_its_names(nlp: Language) -> None:
+    bourbon = Proposition("?", "?", "Norway", ("tax",), ("American bourbon",), "past")
+    leaving = Proposition("?", "?", "Norway", ("leave",), ("Iraq",), "past")
+    told = [
+        ("Norway taxed American steel.", bourbon, False),
+        ("Norway taxed bourbon from Kentucky.", bourbon, True),
+        ("Norway left its Iraqi bases.", leaving, True),
+        ("Norway left its Kenyan bases.", leaving, False),
+    ]
+    for text, asked, objects in told:
+        assert match(statement(text), document(text), topic(asked, nlp), ()).objects is objects
